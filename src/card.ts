@@ -1,0 +1,65 @@
+import type { Instant } from './model.ts';
+
+/**
+ * A piece of text inside a block. A plain string is literal: nothing in it is markup, on any platform.
+ * `time` is shown in the reader's zone where the platform can, else in the room's.
+ */
+export type Part =
+  | string
+  | { readonly strong: string }
+  | { readonly faint: string }
+  | { readonly link: string; readonly text: string }
+  | { readonly time: Instant; readonly style: 'date' | 'time' | 'datetime' | 'relative' };
+
+export type Text = readonly Part[];
+
+/**
+ * A button says a command: pressing it asks `ask` in the same room, as the person who pressed,
+ * or opens `url`. It works after a restart, since everything it needs is in the line.
+ */
+export type Button =
+  | { readonly label: string; readonly ask: string; readonly look?: 'primary' | 'danger' }
+  | { readonly label: string; readonly url: string };
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: Text }
+  /** One line an item. `ordered` numbers them from `start` (1 unless told). */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Text[];
+      readonly ordered?: boolean;
+      readonly start?: number;
+    }
+  /** Label and value, one line each. */
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Text }[] }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+/** What the card is for the eye: news, an answer, a success, a warning, a failure. */
+export type Tone = 'news' | 'plain' | 'good' | 'warn' | 'bad';
+
+/**
+ * One message, on any platform: plain JSON, stored as it is and rendered at the last moment.
+ * One card = one platform message = one outbox row = one delivery key.
+ */
+export interface Card {
+  readonly tone: Tone;
+  /** Literal; a link when `url` is given. */
+  readonly title?: string;
+  readonly url?: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The plain text of parts, without links and dates as ISO: for notifications, logs and measuring. */
+export function plain(text: Text): string {
+  return text.map(plainPart).join('');
+}
+
+function plainPart(part: Part): string {
+  if (typeof part === 'string') return part;
+  if ('strong' in part) return part.strong;
+  if ('faint' in part) return part.faint;
+  if ('link' in part) return part.text;
+  return new Date(part.time).toISOString();
+}

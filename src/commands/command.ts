@@ -1,0 +1,72 @@
+import type { DigestPlan, Lang, Timing } from '../model.ts';
+import type { Expression } from '../news/expression.ts';
+
+/** Settings as the person wrote them on the line; durations stay relative until the command runs. */
+export interface LineSettings {
+  readonly when?: Timing;
+  /** `to:#channel`, `to:me`, `to:here`; the value without `to:`. */
+  readonly to?: string;
+  readonly max?: number;
+  readonly as?: string;
+  readonly lang?: Lang | 'auto';
+  readonly mention?: string;
+  /** `for:7d` in minutes. */
+  readonly forMinutes?: number;
+  /** `until:2026-12-01`. */
+  readonly until?: string;
+}
+
+/** What a schedule line sets; what it leaves out stays as it was, or takes the default. */
+export type PlanChange = Partial<DigestPlan>;
+
+export type ListScope = 'here' | 'mine' | 'paused' | { readonly channel: string };
+
+/**
+ * One line, understood. `item` is a number of the last list that this person was shown here.
+ * `search.meant` is the command that the line may have meant, where a verb led it.
+ */
+export type Command =
+  | { readonly verb: 'home' }
+  | {
+      readonly verb: 'search';
+      readonly expression: Expression;
+      readonly page: number;
+      readonly meant?: string;
+    }
+  | { readonly verb: 'address'; readonly url: string }
+  | { readonly verb: 'latest'; readonly count: number }
+  | { readonly verb: 'subscribe'; readonly expression?: Expression; readonly settings: LineSettings }
+  | { readonly verb: 'unsubscribe'; readonly target: number | Expression | 'all'; readonly sure: boolean }
+  | { readonly verb: 'list'; readonly scope: ListScope }
+  | {
+      readonly verb: 'edit';
+      readonly item: number;
+      readonly expression?: Expression;
+      readonly settings: LineSettings;
+    }
+  | { readonly verb: 'pause'; readonly item: number; readonly forMinutes?: number }
+  | { readonly verb: 'resume'; readonly item: number }
+  | { readonly verb: 'mute'; readonly expression: Expression; readonly forMinutes?: number }
+  | { readonly verb: 'unmute'; readonly target: number | Expression }
+  | { readonly verb: 'digest'; readonly action: 'status' | 'now' | 'preview' | 'skip' | 'off' }
+  | { readonly verb: 'digest'; readonly action: 'schedule'; readonly plan: PlanChange }
+  | { readonly verb: 'why'; readonly target: number | string }
+  | { readonly verb: 'preview'; readonly item: number }
+  | { readonly verb: 'save' | 'open'; readonly item: number }
+  | { readonly verb: 'saved' }
+  | { readonly verb: 'me'; readonly at?: string }
+  | { readonly verb: 'add'; readonly url: string }
+  | { readonly verb: 'remove'; readonly item: number }
+  | { readonly verb: 'sources'; readonly only?: 'broken' | 'suggest' }
+  | { readonly verb: 'import'; readonly url: string }
+  | { readonly verb: 'export'; readonly what: 'opml' | 'json' | 'md' | 'mine' }
+  | { readonly verb: 'settings' }
+  | { readonly verb: 'tz'; readonly zone: string }
+  | { readonly verb: 'lang'; readonly lang: Lang | 'auto' }
+  | { readonly verb: 'status' }
+  | { readonly verb: 'stats'; readonly days: number }
+  | { readonly verb: 'undo' }
+  | { readonly verb: 'forget-me'; readonly sure: boolean }
+  | { readonly verb: 'help'; readonly topic?: string };
+
+export type Verb = Command['verb'];

@@ -1,0 +1,37 @@
+/**
+ * Something a person did that cannot be done. `key` names a sentence of the catalogs in `src/i18n`,
+ * `params` fill it; the sentence is spoken in the person's language in one place (`cards/notice`).
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(key: string, params: Readonly<Record<string, string | number>> = {}) {
+    super(key);
+    this.key = key;
+    this.params = params;
+  }
+}
+
+/**
+ * What a platform's refusal means for a delivery:
+ * `later` try again (after `retryAfterMs` if given), `gone` the room cannot be reached any more,
+ * `refused` this message will never be accepted, `unknown` it may or may not have been stored.
+ */
+export type Failure = 'later' | 'gone' | 'refused' | 'unknown';
+
+/** Thrown by `Chat.send` and `Chat.find`. `detail` is the platform's own word, for receipts and logs. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError';
+  readonly failure: Failure;
+  readonly detail: string;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(failure: Failure, detail: string, retryAfterMs?: number, options?: ErrorOptions) {
+    super(`${failure}: ${detail}`, options);
+    this.failure = failure;
+    this.detail = detail;
+    this.retryAfterMs = retryAfterMs;
+  }
+}

@@ -1,0 +1,40 @@
+/** The fields that a term may be held against. Without one it is held against all text of the article. */
+export const TEXT_FIELDS = [
+  'title',
+  'body',
+  'source',
+  'site',
+  'lang',
+  'keyword',
+  'tech',
+  'industry',
+  'company',
+  'person',
+] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/**
+ * What a search or a subscription asks for. `text` is as the person wrote it (after the grammar's own
+ * normalisation), so that printing gives their words back; `src/text.ts` folds it where it is held
+ * against articles.
+ */
+export type Expression =
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Expression[] }
+  | { readonly kind: 'not'; readonly of: Expression }
+  | Term;
+
+export type Term =
+  /** `sora`: whole Latin word in any case, or a CJK substring. */
+  | { readonly kind: 'word'; readonly text: string; readonly field?: TextField }
+  /** `gpt*` */
+  | { readonly kind: 'prefix'; readonly text: string; readonly field?: TextField }
+  /** `=US`: whole word, this case. */
+  | { readonly kind: 'exact'; readonly text: string; readonly field?: TextField }
+  /** `"video model"` */
+  | { readonly kind: 'phrase'; readonly text: string; readonly field?: TextField }
+  /** `/gpt-[5-9]/`: linear-time engine, any case. */
+  | { readonly kind: 'regex'; readonly source: string; readonly field?: TextField }
+  /** `since:7d`, `before:2026-11-01`: an age (`7d`, `12h`, `2w`) or an ISO date. */
+  | { readonly kind: 'since' | 'before'; readonly text: string }
+  /** `sources:3`: told by at least so many outlets. */
+  | { readonly kind: 'outlets'; readonly atLeast: number };

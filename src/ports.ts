@@ -1,0 +1,337 @@
+import type { Card, Text } from './card.ts';
+import type {
+  Article,
+  Draft,
+  Instant,
+  Lang,
+  Person,
+  RoomSettings,
+  Source,
+  Story,
+  Subscription,
+} from './model.ts';
+import type { Expression } from './news/expression.ts';
+import type { Room, RoomKey } from './room.ts';
+
+/** The current time. A parameter everywhere, so that no test sleeps. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Structured log. `fields` never hold tokens or addresses with secrets. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+// ── Store ────────────────────────────────────────────────────────────────────────────────────────
+
+/** A question to the archive. Without an expression: the newest. */
+export interface Search {
+  readonly expression?: Expression;
+  readonly limit: number;
+  readonly offset: number;
+  /** For `since:7d` and freshness. */
+  readonly now: Instant;
+}
+
+export interface Hit {
+  /** All known articles of the story, newest first. */
+  readonly story: Story;
+  /** The article of the story that answers best. */
+  readonly article: Article;
+  /** Words around the match, the matched ones `strong`; empty when nothing but the title matched. */
+  readonly snippet: Text;
+}
+
+export interface Found {
+  readonly hits: readonly Hit[];
+  /** Number of stories that match; `atLeast` when counting stopped early. */
+  readonly total: number;
+  readonly atLeast: boolean;
+}
+
+export interface Suggestion {
+  readonly text: string;
+  /** Number of articles that have it. */
+  readonly count: number;
+  readonly kind: 'keyword' | 'technology' | 'industry' | 'company' | 'person' | 'title';
+}
+
+/** Articles, stories and the index over them. */
+export interface Archive {
+  /**
+   * Saves a draft into a story (`storyId`, or a new one) together with what must be sent because of it:
+   * all or nothing. Known canonical addresses are updated in place (`new: false`) and queue nothing.
+   */
+  saveArticle(
+    draft: Draft,
+    options?: { readonly storyId?: number; readonly deliveries?: readonly NewDelivery[] },
+  ): Promise<{ readonly id: number; readonly storyId: number; readonly new: boolean }>;
+  /** Many at once, in one transaction, without deliveries; for imports. In the drafts' order. */
+  saveArticles(
+    drafts: readonly { readonly draft: Draft; readonly storyId?: number }[],
+  ): Promise<readonly { readonly id: number; readonly storyId: number; readonly new: boolean }[]>;
+  search(search: Search): Promise<Found>;
+  article(id: number): Promise<Article | undefined>;
+  articleByUrl(canonicalUrl: string): Promise<Article | undefined>;
+  story(id: number): Promise<Story | undefined>;
+  /** Stories close to this one by names and words, nearest first, itself left out. */
+  related(storyId: number, limit: number): Promise<readonly Story[]>;
+  /** Articles that arrived in [from, to), oldest first, in pages of `limit` after `afterId`. */
+  arrivals(from: Instant, to: Instant, limit: number, afterId?: number): Promise<readonly Article[]>;
+  /** Known terms that start with or are spelled nearly like `text`, most used first. */
+  suggest(text: string, limit: number): Promise<readonly Suggestion[]>;
+  count(): Promise<{ readonly articles: number; readonly stories: number; readonly newest?: Instant }>;
+}
+
+/** What a number on a list stands for. */
+export type ListItem =
+  | { readonly kind: 'story'; readonly id: number }
+  | { readonly kind: 'subscription'; readonly id: number }
+  | { readonly kind: 'source'; readonly id: number }
+  | { readonly kind: 'mute'; readonly id: number };
+
+/** What people keep, and which list they saw last. */
+export interface Shelf {
+  /** Remembers the list that `person` was just shown in `room`; replaces the one before. */
+  showList(room: RoomKey, person: Person, items: readonly ListItem[], at: Instant): Promise<void>;
+  /** The last list shown there since `since`; empty when there is none. */
+  shownList(room: RoomKey, person: Person, since: Instant): Promise<readonly ListItem[]>;
+  /** False when it was saved already. */
+  save(person: Person, room: RoomKey, storyId: number, at: Instant): Promise<boolean>;
+  unsave(person: Person, storyId: number): Promise<boolean>;
+  saved(who: { readonly person: Person } | { readonly room: RoomKey }): Promise<readonly Story[]>;
+  /** Keeps a line that is too long for a button and gives the short token that stands for it. */
+  keepAsk(ask: string, at: Instant): Promise<string>;
+  keptAsk(token: string): Promise<string | undefined>;
+}
+
+/** One change of a room's settings or subscriptions, as kept for audit and undo. */
+export interface Change {
+  readonly id: number;
+  readonly room: RoomKey;
+  readonly by: Person;
+  readonly at: Instant;
+  /** The line that makes the change, and the one that takes it back. */
+  readonly did: string;
+  readonly before: RoomState;
+  readonly undone: boolean;
+}
+
+/** Everything that a room has set, as a value. */
+export interface RoomState {
+  readonly settings: RoomSettings;
+  readonly subscriptions: readonly Subscription[];
+  readonly mutes: readonly Mute[];
+}
+
+export interface Mute {
+  readonly id: number;
+  readonly room: RoomKey;
+  readonly expression: string;
+  readonly until?: Instant;
+  readonly by: string;
+}
+
+/** Rooms, what they want, and who changed it. */
+export interface Rooms {
+  room(room: RoomKey): Promise<RoomState>;
+  rooms(): Promise<readonly RoomKey[]>;
+  /**
+   * Puts `next` in the place of the room's state in one transaction and writes the audit line. New
+   * subscriptions and mutes have id 0 and get one. False when the room changed since `seen` (the id of
+   * the last change that the caller saw): the caller reads again and decides.
+   */
+  changeRoom(
+    next: RoomState,
+    change: { readonly by: Person; readonly at: Instant; readonly did: string },
+  ): Promise<{ readonly changeId: number; readonly state: RoomState }>;
+  changes(room: RoomKey, limit: number): Promise<readonly Change[]>;
+  markUndone(changeId: number): Promise<boolean>;
+  /** All active subscriptions, streamed in pages by id; for building the matcher at start. */
+  subscriptions(limit: number, afterId?: number): Promise<readonly Subscription[]>;
+  /** Removes all that is known of a person; gives the number of rows. */
+  forget(person: Person): Promise<number>;
+  /** Removes all that is known of a space (a workspace or guild). */
+  purge(platform: string, space: string): Promise<number>;
+}
+
+/** How a delivery stands. Only `pending` and expired `sending` are ever claimed. */
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'uncertain' | 'dead' | 'missed' | 'cancelled';
+
+/** A message that must reach a room exactly once. */
+export interface NewDelivery {
+  /** 22 characters; the same facts always give the same key, and a key is queued once for ever. */
+  readonly key: string;
+  readonly room: RoomKey;
+  readonly kind: 'alert' | 'digest' | 'notice';
+  readonly card: Card;
+  /** The key of the delivery in whose thread this one goes; it waits for that one's receipt. */
+  readonly replyTo?: string;
+  readonly storyIds: readonly number[];
+  readonly dueAt: Instant;
+}
+
+export interface Delivery extends NewDelivery {
+  readonly id: number;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  /** True when an earlier attempt may have reached the platform: look before sending. */
+  readonly doubtful: boolean;
+  /** The lease that this claim holds. */
+  readonly lease: string;
+  readonly leaseUntil: Instant;
+  readonly replyToReceipt?: string;
+  readonly receipt?: string;
+  readonly error?: string;
+}
+
+/** How an attempt ended. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly receipt: string }
+  | { readonly state: 'pending'; readonly at: Instant; readonly error: string; readonly doubtful: boolean }
+  | { readonly state: 'uncertain' | 'dead' | 'missed' | 'cancelled'; readonly error: string };
+
+/** The transactional outbox and the ledger of issues. */
+export interface Outbox {
+  queue(deliveries: readonly NewDelivery[], at: Instant): Promise<number>;
+  /**
+   * Queues one room's issue for (room, slot): ledger row, parts and the stories it covers in one
+   * transaction. False when the ledger already has that slot (the second process, or after a restart).
+   */
+  queueDigest(issue: DigestIssue, deliveries: readonly NewDelivery[], at: Instant): Promise<boolean>;
+  lastIssue(room: RoomKey): Promise<DigestIssue | undefined>;
+  /** Claims up to `limit` due deliveries, at most one a room, in each room's order. */
+  claim(limit: number, leaseMs: number, at: Instant): Promise<readonly Delivery[]>;
+  /** True while `lease` still holds the delivery: asked right before the request goes out. */
+  holds(id: number, lease: string, at: Instant): Promise<boolean>;
+  /** Writes the outcome; false when the lease was lost meanwhile (nothing is written). */
+  settle(id: number, lease: string, outcome: Settlement, at: Instant): Promise<boolean>;
+  pauseRoom(room: RoomKey, reason: string, at: Instant): Promise<void>;
+  resumeRoom(room: RoomKey): Promise<void>;
+  pausedRoom(room: RoomKey): Promise<{ readonly reason: string; readonly at: Instant } | undefined>;
+  /** Story ids of `storyIds` that the room was already sent (or has queued). */
+  seen(room: RoomKey, storyIds: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Alerts queued or sent to a room since `since`. */
+  alertsSince(room: RoomKey, since: Instant): Promise<number>;
+  outboxHealth(at: Instant): Promise<{
+    readonly pending: number;
+    readonly oldestPendingMs: number;
+    readonly byState: Readonly<Record<DeliveryState, number>>;
+    readonly paused: readonly { readonly room: RoomKey; readonly reason: string }[];
+  }>;
+}
+
+export interface DigestIssue {
+  readonly room: RoomKey;
+  /** The instant that the issue was due. */
+  readonly slot: Instant;
+  /** Covers arrivals in [from, to). */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly outcome: 'sent' | 'empty' | 'skipped' | 'missed';
+  readonly counts: Readonly<
+    Record<'found' | 'sameStory' | 'muted' | 'leftOut' | 'held' | 'missedIssues', number>
+  >;
+}
+
+/** Where articles come from, and when each is due. */
+export interface Sources {
+  addSource(source: Omit<Source, 'id'>): Promise<Source>;
+  removeSource(id: number): Promise<boolean>;
+  sources(): Promise<readonly Source[]>;
+  dueSources(at: Instant, limit: number): Promise<readonly Source[]>;
+  updateSource(source: Source): Promise<void>;
+}
+
+/** Every operation is one transaction. */
+export interface Store extends Archive, Shelf, Rooms, Outbox, Sources {
+  close(): Promise<void>;
+}
+
+// ── Chat ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** A chat platform, for what is sent without being asked. Throws only `ChatError`. */
+export interface Chat {
+  readonly platform: Room['platform'];
+  /**
+   * Sends one card. `key` travels inside the message so that `find` sees it; `replyTo` is the receipt
+   * of the message in whose thread it goes. Gives the receipt: the platform's own message id.
+   */
+  send(
+    room: Room,
+    card: Card,
+    options: {
+      readonly key: string;
+      readonly replyTo?: string;
+      readonly lang: Lang;
+      readonly mention?: string;
+    },
+  ): Promise<string>;
+  /** The receipt of the message with this key if the room holds it; looks back as far as `since`. */
+  find(
+    room: Room,
+    key: string,
+    options: { readonly since: Instant; readonly replyTo?: string },
+  ): Promise<string | undefined>;
+}
+
+// ── Reader and enricher ──────────────────────────────────────────────────────────────────────────
+
+/** One entry of a feed, reduced to plain text, before the engine looks at it. */
+export interface FeedItem {
+  readonly title: string;
+  readonly url: string;
+  readonly text: string;
+  readonly publishedAt?: Instant;
+  readonly lang?: string;
+  readonly tags: readonly string[];
+}
+
+export type Reading =
+  | {
+      readonly kind: 'items';
+      readonly items: readonly FeedItem[];
+      readonly title: string;
+      /** Where the feed lives now (permanent redirects followed). */
+      readonly url: string;
+      readonly etag?: string;
+      readonly lastModified?: string;
+    }
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      readonly retryAfterMs?: number;
+      readonly gone?: boolean;
+    };
+
+export interface Page {
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
+  readonly site: string;
+  readonly lang?: string;
+  readonly publishedAt?: Instant;
+}
+
+/** The hostile internet, made safe. Never throws for what a server does: it says so in the result. */
+export interface Reader {
+  read(source: Pick<Source, 'url' | 'etag' | 'lastModified'>): Promise<Reading>;
+  /** The readable text of a page, or a `UserError` that says why not. */
+  page(url: string): Promise<Page>;
+  /** Feeds that an address offers: itself, or those its page links to. */
+  discover(url: string): Promise<readonly { readonly url: string; readonly title: string }[]>;
+}
+
+/** What an enricher fills in where a record lacks it. */
+export type Enrichment = Pick<
+  Draft,
+  'keywords' | 'technologies' | 'industries' | 'companies' | 'people' | 'event'
+>;
+
+export interface Enricher {
+  enrich(article: Pick<Draft, 'title' | 'body' | 'lang' | 'url'>): Promise<Enrichment>;
+}
