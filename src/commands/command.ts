@@ -52,7 +52,8 @@ export type Command =
   | { readonly verb: 'digest'; readonly action: 'schedule'; readonly plan: PlanChange }
   | { readonly verb: 'why'; readonly target: number | string }
   | { readonly verb: 'preview'; readonly item: number }
-  | { readonly verb: 'save' | 'open'; readonly item: number }
+  /** A number of the last list, or the address of one of the story's articles: what buttons say. */
+  | { readonly verb: 'save' | 'open'; readonly target: number | string }
   | { readonly verb: 'saved' }
   | { readonly verb: 'me'; readonly at?: string }
   | { readonly verb: 'add'; readonly url: string }
