@@ -1,0 +1,58 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** The settings that every command needs. Platform settings are read by the platform's own adapter. */
+export interface Config {
+  /** The folder that holds everything. */
+  readonly data: string;
+  readonly storePath: string;
+  readonly databaseUrl: string | undefined;
+  /** Language of the terminal, `zh` or `en`. */
+  readonly locale: string;
+  readonly zone: string;
+  /** Whether a new store begins with the shipped records. */
+  readonly seeds: boolean;
+  /** Where the clock starts, if it is set for a test. */
+  readonly fakeNow: number | undefined;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Thrown where a setting cannot be used; the message says which, and what it takes. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export function readConfig(env: Environment): Config {
+  const data = env.AINEWS_DATA || join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'ainews');
+  return {
+    data,
+    storePath: join(data, 'ainews.db'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    locale: env.AINEWS_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en',
+    zone: readZone(env.TZ),
+    seeds: env.AINEWS_SEEDS !== 'off',
+    fakeNow: readFakeNow(env),
+  };
+}
+
+function readZone(zone: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat('en', zone ? { timeZone: zone } : {}).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+function readFakeNow(env: Environment): number | undefined {
+  const text = env.AINEWS_FAKE_NOW;
+  if (!text) return undefined;
+  if (env.NODE_ENV === 'production') {
+    throw new ConfigError('AINEWS_FAKE_NOW is for tests; it is refused when NODE_ENV is production.');
+  }
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) {
+    throw new ConfigError(`AINEWS_FAKE_NOW takes an ISO time such as 2026-11-24T09:00:00Z, not "${text}".`);
+  }
+  return instant;
+}
