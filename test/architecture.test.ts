@@ -31,9 +31,9 @@ function importsOf(file: string): Import[] {
 
 /** The floors of the engine, from the ground up: a file may import its own floor and those below. */
 const FLOORS: readonly (readonly [RegExp, string])[] = [
-  [/^src\/(model|room|text|variants|time|errors)\.ts$/, 'ground'],
+  [/^src\/(model|room|text|variants|visible|time|errors)\.ts$/, 'ground'],
   [/^src\/i18n\//, 'ground'],
-  [/^src\/(card|fit)\.ts$/, 'card'],
+  [/^src\/(card|fit|limits|tidy)\.ts$/, 'card'],
   [/^src\/news\/expression\.ts$/, 'card'],
   [/^src\/ports\.ts$/, 'ports'],
   [/^src\/commands\/(command|verbs|normalise|lexer|grammar|print|nearest)\.ts$/, 'ports'],
