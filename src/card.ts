@@ -1,4 +1,5 @@
 import type { Instant } from './model.ts';
+import type { TimeStyle } from './time.ts';
 
 /**
  * A piece of text inside a block. A plain string is literal: nothing in it is markup, on any platform.
@@ -9,16 +10,23 @@ export type Part =
   | { readonly strong: string }
   | { readonly faint: string }
   | { readonly link: string; readonly text: string }
-  | { readonly time: Instant; readonly style: 'date' | 'time' | 'datetime' | 'relative' };
+  | { readonly time: Instant; readonly style: TimeStyle };
 
 export type Text = readonly Part[];
 
 /**
  * A button says a command: pressing it asks `ask` in the same room, as the person who pressed,
  * or opens `url`. It works after a restart, since everything it needs is in the line.
+ * With `to: 'room'` the answer is posted for everyone there (Share); where there is nobody else, as on
+ * the terminal, such a button is left out.
  */
 export type Button =
-  | { readonly label: string; readonly ask: string; readonly look?: 'primary' | 'danger' }
+  | {
+      readonly label: string;
+      readonly ask: string;
+      readonly look?: 'primary' | 'danger';
+      readonly to?: 'room';
+    }
   | { readonly label: string; readonly url: string };
 
 export type Block =

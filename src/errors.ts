@@ -1,13 +1,15 @@
+import type { ErrorKey } from './i18n/index.ts';
+
 /**
  * Something a person did that cannot be done. `key` names a sentence of the catalogs in `src/i18n`,
- * `params` fill it; the sentence is spoken in the person's language in one place (`cards/notice`).
+ * `params` fill it (a new key is a line in each catalog); the sentence is spoken in the person's language in one place (`cards/notice`).
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
-  readonly key: string;
+  readonly key: ErrorKey;
   readonly params: Readonly<Record<string, string | number>>;
 
-  constructor(key: string, params: Readonly<Record<string, string | number>> = {}) {
+  constructor(key: ErrorKey, params: Readonly<Record<string, string | number>> = {}) {
     super(key);
     this.key = key;
     this.params = params;

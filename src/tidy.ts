@@ -59,7 +59,9 @@ function tidyButton(button: Button, limits: Limits): Button[] {
   }
   const ask = visibleLine(button.ask);
   if (ask === '' || ask.length > limits.ask) return [];
-  return [button.look ? { label, ask, look: button.look } : { label, ask }];
+  const look = button.look ? { look: button.look } : {};
+  const to = button.to ? { to: button.to } : {};
+  return [{ label, ask, ...look, ...to }];
 }
 
 /** Pieces of text within `max` characters together, without empty ones; none when nothing is visible. */

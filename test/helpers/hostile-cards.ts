@@ -152,6 +152,7 @@ export const hostileButton: fc.Arbitrary<Button> = fc.oneof(
       label: hostileText,
       ask: hostileText,
       look: fc.constantFrom('primary' as const, 'danger' as const),
+      to: fc.constant('room' as const),
     },
     { requiredKeys: ['label', 'ask'] },
   ) as fc.Arbitrary<Button>,
