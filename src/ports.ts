@@ -50,6 +50,8 @@ export interface Found {
   /** Number of stories that match; `atLeast` when counting stopped early. */
   readonly total: number;
   readonly atLeast: boolean;
+  /** True when nothing holds all that was asked and these are the nearest. */
+  readonly relaxed: boolean;
 }
 
 export interface Suggestion {

@@ -15,43 +15,133 @@ export interface Token {
   readonly cjk: boolean;
 }
 
-const variants = new Map<string, string>();
+const variants = new Map<string, string>([['ς', 'σ']]);
 for (let i = 0; i < TRADITIONAL.length; i++) variants.set(TRADITIONAL[i]!, SIMPLIFIED[i]!);
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〆ー]/u;
-const TOKEN =
-  /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〆ー]+)|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〆ー])[\p{L}\p{N}\p{M}_])+[+#]{0,2}/gu;
+const LETTER = /[\p{L}\p{N}_]/u;
+const MARK = /\p{M}/u;
+
+/** What one UTF-16 unit is to the cutter. A mark goes on with a word and never starts one. */
+const GAP = 1;
+export const WORD = 2;
+export const WIDE = 3;
+export const JOIN = 4;
+export const PAIR = 5;
+
+/**
+ * What each UTF-16 unit is and folds to, worked out when it is first met. A unit whose folding is not
+ * one unit, or depends on its neighbours, has no entry in `folded`: the stretch around it goes the slow way.
+ */
+const kinds = new Uint8Array(65536);
+const folded = new Uint16Array(65536);
+
+/** What a UTF-16 unit is to the cutter: `WORD`, `WIDE` (CJK), `JOIN`, `PAIR` or a gap. */
+export function unitKind(unit: number): number {
+  return kinds[unit]! || learn(unit);
+}
+
+/** The unit that a UTF-16 unit folds to; 0 when it folds to none or several. */
+export function unitFold(unit: number): number {
+  if (kinds[unit] === 0) learn(unit);
+  return folded[unit]!;
+}
+
+function learn(unit: number): number {
+  const char = String.fromCharCode(unit);
+  const kind = kindOf(char);
+  const plain = kind === PAIR || (kind === JOIN && MARK.test(char)) ? '' : foldSlowly(char);
+  folded[unit] = plain.length === 1 ? plain.charCodeAt(0) : 0;
+  kinds[unit] = kind;
+  return kind;
+}
+
+function kindOf(char: string): number {
+  if (/[\ud800-\udfff]/.test(char)) return PAIR;
+  // Full-width forms of ASCII are what they stand for; the rest is judged as written.
+  const as = /[\uff01-\uff5e]/.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char;
+  if (CJK.test(as)) return WIDE;
+  if (LETTER.test(as)) return WORD;
+  return MARK.test(as) ? JOIN : GAP;
+}
+
+function pairKind(code: number): number {
+  const char = String.fromCodePoint(code);
+  if (CJK.test(char)) return WIDE;
+  if (LETTER.test(char)) return WORD;
+  return MARK.test(char) ? JOIN : GAP;
+}
 
 /** Folds what people do not distinguish: width, case, accents of Latin letters, traditional characters. */
 export function fold(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-  const wide = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '');
+  const units = new Array<number>(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (kinds[unit] === 0) learn(unit);
+    const plain = folded[unit]!;
+    if (plain === 0) return foldSlowly(text);
+    units[i] = plain;
+  }
+  return fromUnits(units);
+}
+
+function fromUnits(units: readonly number[]): string {
+  // Arguments go on the stack, so long texts go in pieces.
+  if (units.length <= 4096) return String.fromCharCode(...units);
   let out = '';
-  for (const char of wide.normalize('NFC')) out += variants.get(char) ?? char;
+  for (let i = 0; i < units.length; i += 4096) out += String.fromCharCode(...units.slice(i, i + 4096));
   return out;
+}
+
+function foldSlowly(text: string): string {
+  let out = '';
+  for (const char of text.normalize('NFKC')) out += char.toLowerCase();
+  out = out
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+  let same = '';
+  for (const char of out) same += variants.get(char) ?? char;
+  return same;
 }
 
 /** Cuts text into words and CJK runs, in order. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of widthFolded(text).matchAll(TOKEN)) {
-    found.push({
-      text: fold(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-      cjk: match.groups?.cjk !== undefined,
-    });
+  let start = 0;
+  let open = GAP;
+  let i = 0;
+  while (i < text.length) {
+    const unit = text.charCodeAt(i);
+    let kind = kinds[unit]! || learn(unit);
+    let width = 1;
+    if (kind === PAIR) {
+      const code = text.codePointAt(i)!;
+      width = code > 0xffff ? 2 : 1;
+      kind = width === 2 ? pairKind(code) : GAP;
+    }
+    if (kind === JOIN) kind = open;
+    if (kind !== open) {
+      if (open !== GAP)
+        found.push(token(text, start, open === WORD ? tailed(text, start, i) : i, open === WIDE));
+      start = i;
+      open = kind;
+    }
+    i += width;
   }
+  if (open !== GAP) found.push(token(text, start, i, open === WIDE));
   return found;
 }
 
-/** Full-width letters and digits as ASCII, without moving any offset. */
-function widthFolded(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+function token(text: string, start: number, end: number, cjk: boolean): Token {
+  return { text: fold(text.slice(start, end)), start, end, cjk };
+}
+
+/** `C++`, `C#` and `F#` are names; after a longer word a plus sign is only punctuation (`AI+`). */
+function tailed(text: string, start: number, end: number): number {
+  if (end - start !== 1) return end;
+  if (text.startsWith('++', end)) return end + 2;
+  return text[end] === '#' ? end + 1 : end;
 }
 
 /**
@@ -61,7 +151,7 @@ function widthFolded(text: string): string {
 export function terms(text: string): string[] {
   const out: string[] = [];
   for (const token of tokens(text)) {
-    if (token.cjk) out.push(...bigrams(token.text), [...token.text].at(-1)!);
+    if (token.cjk) steps(token.text, out, true);
     else out.push(token.text);
   }
   return out;
@@ -69,8 +159,14 @@ export function terms(text: string): string[] {
 
 /** The two-character steps of a CJK run; none for a single character. */
 export function bigrams(run: string): string[] {
-  const chars = [...run];
-  return chars.slice(1).map((char, i) => chars[i]! + char);
+  return steps(run, [], false);
+}
+
+function steps(run: string, out: string[], last: boolean): string[] {
+  const chars = /[\ud800-\udfff]/.test(run) ? [...run] : run;
+  for (let i = 0; i + 1 < chars.length; i++) out.push(chars[i]! + chars[i + 1]!);
+  if (last && chars.length > 0) out.push(chars[chars.length - 1]!);
+  return out;
 }
 
 /** Is this a script that is written without spaces between words? */

@@ -1,0 +1,182 @@
+import { aliasesIn, otherNames } from '../../src/news/aliases.ts';
+import type { Expression, Term, TextField } from '../../src/news/expression.ts';
+import { phraseTerms } from '../../src/news/question.ts';
+import type { Part } from '../../src/news/rank.ts';
+import { isCjk, terms, tokens } from '../../src/text.ts';
+
+/**
+ * Private-use characters in front of a term keep what an article is (language, site, source) apart from
+ * what it says, in one index without column filters. `EVERY` stands in every article.
+ */
+export const EVERY = '\ue000';
+export const LANG = '\ue001';
+export const SITE = '\ue002';
+export const SOURCE = '\ue003';
+/** Stands in no article. */
+const NOWHERE = '\ue00f';
+
+const COLUMNS: Readonly<Partial<Record<TextField, string>>> = {
+  title: 'title',
+  body: '{body event}',
+  keyword: 'keyword',
+  tech: 'tech',
+  industry: 'industry',
+  company: 'company',
+  person: 'person',
+};
+
+const FACETS: Readonly<Partial<Record<TextField, string>>> = { lang: LANG, site: SITE, source: SOURCE };
+
+/** An FTS5 query. Where it is not `exact` it finds more than was asked, and the finds must be verified. */
+export interface Match {
+  readonly query: string;
+  readonly exact: boolean;
+}
+
+export function phrase(words: readonly string[], prefix = false): string {
+  return `"${words.join(' ')}"${prefix ? ' *' : ''}`;
+}
+
+/** One wording of the part, whichever. */
+export function anyWording(part: Part): string {
+  return part.wordings.map(({ terms: words }) => phrase(words)).join(' OR ');
+}
+
+export function matchOf(expression: Expression): Match {
+  switch (expression.kind) {
+    case 'or':
+      return joined(expression.of.map(matchOf), ' OR ');
+    case 'and':
+      return allOf(expression.of);
+    case 'not': {
+      const inner = matchOf(expression.of);
+      return inner.exact
+        ? { query: `(${phrase([EVERY])} NOT ${inner.query})`, exact: true }
+        : everything(false);
+    }
+    default:
+      return termMatch(expression);
+  }
+}
+
+function joined(matches: readonly Match[], by: string): Match {
+  return {
+    query: `(${matches.map(({ query }) => query).join(by)})`,
+    exact: matches.every(({ exact }) => exact),
+  };
+}
+
+function everything(exact: boolean): Match {
+  return { query: phrase([EVERY]), exact };
+}
+
+/** What is ruled out is taken from what is asked; names of several words find their other names. */
+function allOf(of: readonly Expression[]): Match {
+  const asked = namesOver(of.filter((each) => each.kind !== 'not'));
+  const ruledOut = of.flatMap((each) => (each.kind === 'not' ? [matchOf(each.of)] : []));
+  const positive = asked.length === 0 ? everything(true) : joined(asked, ' AND ');
+  const known = ruledOut.filter(({ exact }) => exact);
+  const query =
+    known.length === 0 ? positive.query : `(${[positive, ...known].map((m) => m.query).join(' NOT ')})`;
+  return { query, exact: positive.exact && known.length === ruledOut.length };
+}
+
+/** Side by side, `sam` and `altman` are also 奥特曼. */
+function namesOver(of: readonly Expression[]): Match[] {
+  const out: Match[] = [];
+  let i = 0;
+  while (i < of.length) {
+    let end = i;
+    while (end < of.length && isBareWord(of[end]!)) end++;
+    if (end - i > 1) out.push(...wordsMatch(of.slice(i, end) as readonly Term[]));
+    else {
+      out.push(matchOf(of[i]!));
+      end = i + 1;
+    }
+    i = end;
+  }
+  return out;
+}
+
+function isBareWord(expression: Expression): boolean {
+  return expression.kind === 'word' && expression.field === undefined;
+}
+
+function wordsMatch(words: readonly Term[]): Match[] {
+  const cuts = words.map((word) => tokens('text' in word ? word.text : ''));
+  const flat = cuts.flat();
+  const starts: number[] = [];
+  let count = 0;
+  for (const cut of cuts) {
+    starts.push(count);
+    count += cut.length;
+  }
+  starts.push(count);
+  const out: Match[] = [];
+  let i = 0;
+  for (const alias of aliasesIn(flat)) {
+    const from = starts.indexOf(alias.from);
+    const to = starts.indexOf(alias.to);
+    if (from < 0 || to <= from + 1 || from < i) continue;
+    while (i < from) out.push(termMatch(words[i++]!));
+    const own = joined(words.slice(from, to).map(termMatch), ' AND ').query;
+    out.push({ query: `(${[own, ...alias.names.map(named)].join(' OR ')})`, exact: true });
+    i = to;
+  }
+  while (i < words.length) out.push(termMatch(words[i++]!));
+  return out;
+}
+
+function named(name: string): string {
+  return phrase(phraseTerms(name));
+}
+
+function termMatch(term: Term): Match {
+  switch (term.kind) {
+    case 'word':
+      return textMatch(term.text, term.field, otherNames(term.text));
+    case 'phrase':
+      return textMatch(term.text, term.field, []);
+    case 'exact':
+      return { ...textMatch(term.text, term.field, []), exact: false };
+    case 'prefix':
+      return prefixMatch(term.text, term.field);
+    default:
+      return everything(false);
+  }
+}
+
+function textMatch(text: string, field: TextField | undefined, others: readonly string[]): Match {
+  const facet = field && FACETS[field];
+  if (facet !== undefined) return facetMatch(facet, text);
+  const cut = phraseTerms(text);
+  if (cut.length === 0) return { query: phrase([NOWHERE]), exact: true };
+  // A single CJK character is the beginning of every step that it starts.
+  const own = phrase(cut, isCjk(cut.at(-1)!) && [...cut.at(-1)!].length === 1);
+  return { query: inField(field, [own, ...others.map(named)].join(' OR ')), exact: true };
+}
+
+function prefixMatch(text: string, field: TextField | undefined): Match {
+  const facet = field && FACETS[field];
+  if (facet !== undefined) return facetMatch(facet, text, true);
+  const cut = phraseTerms(text);
+  if (cut.length === 0) return { query: phrase([NOWHERE]), exact: true };
+  const open = !isCjk(cut.at(-1)!) || [...cut.at(-1)!].length === 1;
+  return { query: inField(field, phrase(cut, open)), exact: true };
+}
+
+function inField(field: TextField | undefined, query: string): string {
+  return field === undefined ? `(${query})` : `(${COLUMNS[field]} : (${query}))`;
+}
+
+function facetMatch(mark: string, text: string, prefix = false): Match {
+  const cut = terms(text);
+  if (cut.length === 0) return { query: phrase([NOWHERE]), exact: true };
+  return {
+    query: phrase(
+      cut.map((term) => mark + term),
+      prefix,
+    ),
+    exact: true,
+  };
+}

@@ -1,0 +1,30 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+type Row = readonly unknown[];
+
+/** Statements of one connection, prepared once each; rows come as arrays. */
+export interface Statements {
+  all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[];
+  get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined;
+  run(sql: string, ...values: readonly SQLInputValue[]): void;
+}
+
+export function statements(db: DatabaseSync): Statements {
+  const known = new Map<string, StatementSync>();
+  function prepared(sql: string): StatementSync {
+    let statement = known.get(sql);
+    if (statement === undefined) {
+      statement = db.prepare(sql);
+      statement.setReturnArrays(true);
+      known.set(sql, statement);
+    }
+    return statement;
+  }
+  return {
+    all: (sql, ...values) => prepared(sql).all(...values) as unknown as readonly Row[],
+    get: (sql, ...values) => prepared(sql).get(...values) as unknown as Row | undefined,
+    run: (sql, ...values) => {
+      prepared(sql).run(...values);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { fold, type Token, tokens } from '../text.ts';
+import { NAMES } from './aliases-names.ts';
+import { TERMS } from './aliases-terms.ts';
+
+/**
+ * Other names for the same thing, so that a question in one language finds news in the other: 奥特曼 is
+ * Sam Altman, 可灵 is Kling, 文生视频 is text-to-video. The table is data, read once.
+ */
+
+/** A stretch of tokens that has other names. `to` is exclusive; inside one CJK run `at` is where it starts. */
+export interface Alias {
+  readonly from: number;
+  readonly to: number;
+  /** The folded words as they stand there. */
+  readonly text: string;
+  /** The other names, as written in the table. */
+  readonly names: readonly string[];
+  /** Offset inside the token `from`, in UTF-16 units of its folded text; 0 unless it lies in a CJK run. */
+  readonly at: number;
+}
+
+const LONGEST = 5;
+const byKey = new Map<string, string[]>();
+/** Longest name in one CJK run that starts with a character; the names themselves are in `byKey`. */
+const runLengths = new Map<string, number>();
+
+for (const line of `${NAMES}${TERMS}`.split('\n')) {
+  const names = line.split('|').map((name) => name.trim());
+  if (names.length < 2) continue;
+  for (const name of names) learn(name, names);
+}
+
+function learn(name: string, group: readonly string[]): void {
+  const cut = tokens(name);
+  const key = keyOf(cut);
+  const others = byKey.get(key) ?? [];
+  const known = new Set([key, ...others.map(aliasKey)]);
+  for (const other of group) {
+    const otherKey = aliasKey(other);
+    if (known.has(otherKey)) continue;
+    known.add(otherKey);
+    others.push(other);
+  }
+  byKey.set(key, others);
+  if (cut.length === 1 && cut[0]!.cjk) {
+    runLengths.set(key[0]!, Math.max(runLengths.get(key[0]!) ?? 0, key.length));
+  }
+}
+
+function keyOf(cut: readonly Token[]): string {
+  return cut.map((token) => token.text).join(' ');
+}
+
+function aliasKey(name: string): string {
+  return keyOf(tokens(name));
+}
+
+/** The other names of exactly this name; none when it is not in the table. Case, width and script do not matter. */
+export function otherNames(name: string): readonly string[] {
+  return byKey.get(aliasKey(fold(name))) ?? [];
+}
+
+/**
+ * The names known in a text, left to right, the longest first where several start at one place. Names
+ * of several words, and names inside a CJK run, are found; they never overlap.
+ */
+export function aliasesIn(cut: readonly Token[]): Alias[] {
+  const found: Alias[] = [];
+  let i = 0;
+  while (i < cut.length) {
+    const alias = wordsAt(cut, i);
+    if (alias !== undefined) {
+      found.push(alias);
+      i = alias.to;
+      continue;
+    }
+    if (cut[i]!.cjk) found.push(...inRun(cut[i]!.text, i));
+    i++;
+  }
+  return found;
+}
+
+function wordsAt(cut: readonly Token[], from: number): Alias | undefined {
+  for (let to = Math.min(cut.length, from + LONGEST); to > from; to--) {
+    const text = keyOf(cut.slice(from, to));
+    const names = byKey.get(text);
+    if (names !== undefined) return { from, to, text, names, at: 0 };
+  }
+  return undefined;
+}
+
+function inRun(run: string, token: number): Alias[] {
+  const found: Alias[] = [];
+  let at = 0;
+  while (at < run.length) {
+    const longest = runLengths.get(run[at]!) ?? 0;
+    let length = Math.min(longest, run.length - at);
+    while (length >= 2 && !byKey.has(run.slice(at, at + length))) length--;
+    if (length < 2) {
+      at++;
+      continue;
+    }
+    const text = run.slice(at, at + length);
+    found.push({ from: token, to: token + 1, text, names: byKey.get(text)!, at });
+    at += length;
+  }
+  return found;
+}
