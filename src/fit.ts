@@ -30,6 +30,11 @@ export function fit(card: Card, limits: Limits = LIMITS.everywhere): Card {
   return { tone: card.tone, ...head, blocks: silent ? [{ kind: 'text', text: ['…'] }] : shown };
 }
 
+/** Would the whole card be shown, without `fit` leaving anything out for room? */
+export function fitsWhole(card: Card, limits: Limits = LIMITS.everywhere): boolean {
+  return fits(sizeOf(card), limits);
+}
+
 /** What the card takes, as the most verbose platform writes it: never less than what is sent. */
 export function sizeOf(card: Card): Size {
   return add(headSize(card), sum(card.blocks));

@@ -1,0 +1,52 @@
+import type { Block, Card, Text } from '../card.ts';
+import { say } from '../i18n/index.ts';
+import type { Story } from '../model.ts';
+import type { View } from '../time.ts';
+import { term } from './ask.ts';
+import { byline, leadArticle } from './story.ts';
+import { clipColumns, leading } from './summary.ts';
+
+const THREE_LINES = 240;
+
+export interface AlertMatch {
+  /** The subscription's name (`as:`), or its expression. */
+  readonly topic: string;
+  /** Words around the match, the matched ones `strong`; shown where there is no summary. */
+  readonly snippet?: Text;
+}
+
+/** A story that a room asked to hear of at once: one card, however many of its subscriptions match. */
+export function alertCard(story: Story, matches: readonly AlertMatch[], view: View): Card {
+  const { alert, story: words, joinWords } = say(view.lang);
+  const article = leadArticle(story, view.lang);
+  const topics = matches.slice(0, 5).map(({ topic }) => clipColumns(topic, 40));
+  const snippet = matches.find((match) => match.snippet && match.snippet.length > 0)?.snippet;
+  const summary = leading(article.event.trim(), THREE_LINES);
+  const said: Text = summary === '' ? (snippet ?? []) : [summary];
+  const keywords = joinWords(article.keywords.slice(0, 6).map((word) => clipColumns(word, 40)));
+  const blocks: Block[] = [
+    {
+      kind: 'text',
+      text: [...byline(story, article, view), '\n', alert.matched, { strong: joinWords(topics) }],
+    },
+    ...(said.length > 0 ? [{ kind: 'text' as const, text: said }] : []),
+    ...(keywords === ''
+      ? []
+      : [{ kind: 'facts' as const, facts: [{ label: words.keywords, value: [keywords] }] }]),
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: words.save, ask: `save ${article.url}`, look: 'primary' },
+        { label: words.more, ask: `open ${article.url}` },
+        { label: words.why, ask: `why ${article.url}` },
+        ...muteButton(article.keywords[0], view),
+      ],
+    },
+  ];
+  return { tone: 'news', title: clipColumns(article.title, 140), url: article.url, blocks };
+}
+
+function muteButton(topic: string | undefined, view: View) {
+  if (!topic) return [];
+  return [{ label: say(view.lang).story.mute(clipColumns(topic, 24)), ask: `mute ${term(topic)} for:7d` }];
+}

@@ -1,0 +1,224 @@
+import type { Block, Button, Card, Part, Text } from '../card.ts';
+import { fitsWhole } from '../fit.ts';
+import { say } from '../i18n/index.ts';
+import type { Story } from '../model.ts';
+import type { Found, Hit, Suggestion } from '../ports.ts';
+import type { View } from '../time.ts';
+import { term } from './ask.ts';
+import { byline, storyCard, storyItem, titleLink } from './story.ts';
+import { clipColumns, columns } from './summary.ts';
+
+/** Stories on one page of results: as many as one message holds with their snippets. */
+export const PAGE_SIZE = 6;
+
+const SNIPPET = 180;
+
+export interface ResultsOptions {
+  /** The question as the person wrote it, without `search` and `page:`. */
+  readonly asked: string;
+  /** From 1. The first page begins with its best story in full. */
+  readonly page: number;
+  /** Stories near the best one; shown on the first page where nothing else was found. */
+  readonly related?: readonly Story[];
+  /** The command that the line may have meant. */
+  readonly meant?: string;
+  /** See `StoryOptions.item`: true on the terminal. */
+  readonly typed?: boolean;
+}
+
+/**
+ * The answer to a question: on the first page the best story as it is read, the others below as
+ * numbered lines; further pages as numbered lines with the words around each match. Item n of the card
+ * is the n-th hit of all pages, so the numbers are those of the list to remember.
+ */
+export function resultsCard(found: Found, view: View, options: ResultsOptions): Card {
+  const [best, ...others] = found.hits;
+  if (!best) throw new Error('nothing was found: that is emptyCard');
+  if (options.page > 1) return pageCard(found, view, options);
+  const story = storyCard(best.story, view, {
+    ...(others.length === 0 && options.related ? { related: options.related } : {}),
+    ...(options.typed ? { item: 1 } : {}),
+  });
+  const all = say(view.lang).results;
+  const total = all.total(found.total - 1, found.atLeast);
+  const heading = all.restOf(quotable(options.asked), total);
+  const rest: Block[] =
+    others.length === 0
+      ? []
+      : [
+          { kind: 'rule' },
+          { kind: 'text', text: [{ strong: heading }] },
+          { kind: 'list', ordered: true, start: 2, items: others.map((hit) => storyItem(hit.story, view)) },
+        ];
+  return {
+    ...story,
+    blocks: [
+      ...meant(options, view),
+      ...nearest(found, view),
+      ...story.blocks,
+      ...rest,
+      ...turning(found, view, options),
+    ],
+  };
+}
+
+function pageCard(found: Found, view: View, options: ResultsOptions): Card {
+  const withSnippets = listCard(found, view, options, true);
+  return fitsWhole(withSnippets) ? withSnippets : listCard(found, view, options, false);
+}
+
+function listCard(found: Found, view: View, options: ResultsOptions, snippets: boolean): Card {
+  const words = say(view.lang).results;
+  const from = (options.page - 1) * PAGE_SIZE + 1;
+  const total = words.total(found.total, found.atLeast);
+  return {
+    tone: 'news',
+    title: words.title(quotable(options.asked)),
+    blocks: [
+      ...nearest(found, view),
+      { kind: 'text', text: [{ faint: words.range(from, from + found.hits.length - 1, total) }] },
+      {
+        kind: 'list',
+        ordered: true,
+        start: from,
+        items: found.hits.map((hit) => hitItem(hit, view, snippets)),
+      },
+      ...turning(found, view, options),
+    ],
+  };
+}
+
+function hitItem(hit: Hit, view: View, snippets: boolean): Text {
+  const line: Text = [titleLink(hit.article), '\n', ...byline(hit.story, hit.article, view)];
+  return snippets && hit.snippet.length > 0 ? [...line, '\n', ...clipText(hit.snippet, SNIPPET)] : line;
+}
+
+/** A text in at most `max` columns, with its marked words where they still fit. */
+function clipText(text: Text, max: number): Text {
+  const out: Part[] = [];
+  let left = max;
+  for (const part of text) {
+    if (left < 2) break;
+    const words = typeof part === 'string' ? part : 'strong' in part ? part.strong : '';
+    const line = words.replace(/\s+/g, ' ');
+    const cut = columns(line) <= left ? line : clipColumns(line, left);
+    out.push(typeof part === 'string' ? cut : { strong: cut });
+    left -= columns(line);
+  }
+  return out;
+}
+
+function nearest({ relaxed }: Found, view: View): Block[] {
+  return relaxed ? [{ kind: 'text', text: [say(view.lang).results.nearest] }] : [];
+}
+
+function turning(found: Found, view: View, { asked, page }: ResultsOptions): Block[] {
+  const words = say(view.lang).results;
+  const more = found.atLeast || found.total > page * PAGE_SIZE;
+  const buttons: Button[] = [
+    ...(page > 1 ? [{ label: words.back, ask: paged(asked, page - 1) }] : []),
+    ...(more ? [{ label: words.next, ask: paged(asked, page + 1) }] : []),
+    { label: words.share, ask: paged(asked, page), to: 'room' },
+  ];
+  return [{ kind: 'buttons', buttons }];
+}
+
+const paged = (asked: string, page: number): string => `search ${asked}${page > 1 ? ` page:${page}` : ''}`;
+
+function meant(options: Pick<ResultsOptions, 'meant'>, view: View): Block[] {
+  if (!options.meant) return [];
+  const [before, after] = say(view.lang).results.meant;
+  return [
+    { kind: 'text', text: [before, { strong: options.meant }, after] },
+    { kind: 'buttons', buttons: [{ label: clipColumns(options.meant, 60), ask: options.meant }] },
+  ];
+}
+
+/** The newest stories, as numbered lines. */
+export function latestCard(stories: readonly Story[], view: View): Card {
+  const words = say(view.lang).results;
+  return {
+    tone: 'news',
+    title: words.latest,
+    blocks: [
+      { kind: 'list', ordered: true, start: 1, items: stories.map((story) => storyItem(story, view)) },
+      { kind: 'buttons', buttons: [{ label: words.share, ask: `latest ${stories.length}`, to: 'room' }] },
+    ],
+  };
+}
+
+export interface EmptyOptions {
+  readonly asked: string;
+  readonly page: number;
+  /** Terms of the archive spelled nearly the same, with how many articles have them. */
+  readonly near: readonly Suggestion[];
+  /** Is there anything in the archive at all? */
+  readonly articles: number;
+  readonly meant?: string;
+}
+
+/** What was asked, what is spelled nearly the same, and what to try: never a bare "no results". */
+export function emptyCard(view: View, options: EmptyOptions): Card {
+  const words = say(view.lang).results;
+  const asked = quotable(options.asked);
+  if (options.articles === 0) {
+    return {
+      tone: 'plain',
+      title: words.emptyArchive,
+      blocks: [
+        { kind: 'text', text: [words.emptyArchiveTodo, { strong: 'add https://example.com' }] },
+        {
+          kind: 'buttons',
+          buttons: [{ label: say(view.lang).lists.suggestSources, ask: 'sources suggest' }],
+        },
+      ],
+    };
+  }
+  if (options.page > 1) {
+    return {
+      tone: 'plain',
+      title: words.nothingMore(asked),
+      blocks: [
+        { kind: 'buttons', buttons: [{ label: words.back, ask: paged(options.asked, options.page - 1) }] },
+      ],
+    };
+  }
+  const near = options.near.slice(0, 5);
+  const several = /^[\p{L}\p{N}]+(?:\s+[\p{L}\p{N}]+)+$/u.test(options.asked.trim());
+  const either = options.asked.trim().split(/\s+/).slice(0, 3).join(' OR ');
+  const tries: Text[] = [
+    ...(several ? [[words.tryFewer], [words.tryOr, { strong: either }]] : []),
+    [words.tryFollow, { strong: `subscribe ${asked}` }],
+  ];
+  return {
+    tone: 'plain',
+    title: words.nothing(asked),
+    blocks: [
+      ...meant(options, view),
+      ...(near.length > 0
+        ? [
+            { kind: 'text' as const, text: [words.near] },
+            {
+              kind: 'buttons' as const,
+              buttons: near.map(({ text, count }) => ({
+                label: words.nearCount(text, count),
+                ask: `search ${term(text)}`,
+              })),
+            },
+          ]
+        : []),
+      { kind: 'text', text: [{ strong: words.tryThis }] },
+      { kind: 'list', items: tries },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: words.tellMe, ask: `subscribe ${options.asked}` },
+          { label: words.seeLatest, ask: 'latest' },
+        ],
+      },
+    ],
+  };
+}
+
+/** A question as a heading shows it. */
+const quotable = (asked: string): string => clipColumns(asked, 60);

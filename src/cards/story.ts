@@ -1,0 +1,158 @@
+import type { Block, Button, Card, Text } from '../card.ts';
+import { say } from '../i18n/index.ts';
+import type { Article, Lang, Story } from '../model.ts';
+import { fold } from '../text.ts';
+import { DAY, type View } from '../time.ts';
+import { term } from './ask.ts';
+import { clipColumns, leading } from './summary.ts';
+
+/** Five lines of eighty columns: what a person takes in at one look. */
+const FIVE_LINES = 400;
+const TITLE = 140;
+/** Words of a line of facts. */
+const WORDS = 6;
+const RELATED = 3;
+
+/** Topics that nobody would follow: everything here is about them. */
+const TOO_WIDE = new Set([
+  'ai',
+  'ai技术',
+  '人工智能',
+  'artificial intelligence',
+  '大模型',
+  '科技',
+  'technology',
+]);
+
+export interface StoryOptions {
+  readonly related?: readonly Story[];
+  /** The whole summary, all outlets, companies and people. */
+  readonly full?: boolean;
+  /**
+   * Its number in the list that is shown with it. Set only where buttons are read instead of pressed, as
+   * on the terminal: they then say \`save 3\` instead of the whole address.
+   */
+  readonly item?: number;
+}
+
+/** One story as a person likes to read it: title, where from, what happened, what it is about. */
+export function storyCard(story: Story, view: View, options: StoryOptions = {}): Card {
+  const article = leadArticle(story, view.lang);
+  return {
+    tone: 'news',
+    title: clipColumns(article.title, TITLE),
+    url: article.url,
+    blocks: [
+      { kind: 'text', text: byline(story, article, view) },
+      ...what(article, view, options.full === true),
+      ...about(article, view, options.full === true),
+      ...(options.full ? outlets(story, article, view) : []),
+      ...related(options.related ?? [], view),
+      { kind: 'buttons', buttons: storyButtons(article, view.lang, options) },
+    ],
+  };
+}
+
+/** The article that speaks for the story: in the reader's language if there is one, the fullest of those. */
+export function leadArticle(story: Story, lang: Lang): Article {
+  const own = story.articles.filter((article) => article.lang === lang);
+  const [first, ...rest] = own.length > 0 ? own : story.articles;
+  if (!first) throw new Error(`story ${story.id} has no articles`);
+  return rest.reduce((best, article) => (fullness(article) > fullness(best) ? article : best), first);
+}
+
+const fullness = (article: Article): number =>
+  (article.event === '' ? 0 : 4) + (article.keywords.length > 0 ? 2 : 0) + (article.body === '' ? 0 : 1);
+
+/** Site, age and number of outlets, in one line. */
+export function byline(story: Story, article: Article, view: View): Text {
+  const words = say(view.lang).story;
+  const at = article.publishedAt;
+  const sites = new Set(story.articles.map((one) => one.site)).size;
+  return [
+    { faint: article.site },
+    { faint: ' · ' },
+    at === undefined
+      ? { faint: words.undated }
+      : { time: at, style: Math.abs(view.now - at) < 2 * DAY ? 'relative' : 'date' },
+    ...(sites > 1 ? [{ faint: ` · ${words.outlets(sites)}` }] : []),
+  ];
+}
+
+/** The story's title as a link and its byline below: an item of every list of stories. */
+export function storyItem(story: Story, view: View): Text {
+  const article = leadArticle(story, view.lang);
+  return [titleLink(article), '\n', ...byline(story, article, view)];
+}
+
+export function titleLink(article: Article): { readonly link: string; readonly text: string } {
+  return { link: article.url, text: clipColumns(article.title, TITLE) };
+}
+
+function titleAndSite(article: Article): Text {
+  return [titleLink(article), { faint: ` · ${article.site}` }];
+}
+
+function what(article: Article, view: View, full: boolean): Block[] {
+  const text = article.event.trim() || article.body.trim();
+  if (text === '') return [{ kind: 'text', text: [{ faint: say(view.lang).story.noSummary }] }];
+  if (!full) return [{ kind: 'text', text: [leading(text, FIVE_LINES)] }];
+  if (article.event.trim() === '') return [{ kind: 'text', text: [leading(text, 3 * FIVE_LINES)] }];
+  return text.split(/\n{2,}/).map((paragraph) => ({ kind: 'text', text: [paragraph.trim()] }));
+}
+
+function about(article: Article, view: View, full: boolean): Block[] {
+  const { joinWords, story } = say(view.lang);
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    [story.keywords, article.keywords],
+    [story.technologies, article.technologies],
+    [story.industries, article.industries],
+    [story.companies, full ? article.companies : []],
+    [story.people, full ? article.people : []],
+  ];
+  const facts = lines
+    .filter(([, words]) => words.length > 0)
+    .map(([label, words]) => ({
+      label,
+      value: [joinWords(words.slice(0, full ? 2 * WORDS : WORDS).map((word) => clipColumns(word, 40)))],
+    }));
+  return facts.length > 0 ? [{ kind: 'facts', facts }] : [];
+}
+
+function outlets(story: Story, lead: Article, view: View): Block[] {
+  const others = story.articles.filter((article) => article !== lead).slice(0, 8);
+  if (others.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ strong: say(view.lang).story.alsoIn }] },
+    {
+      kind: 'list',
+      items: others.map(titleAndSite),
+    },
+  ];
+}
+
+function related(stories: readonly Story[], view: View): Block[] {
+  if (stories.length === 0) return [];
+  const items = stories.slice(0, RELATED).map((story) => titleAndSite(leadArticle(story, view.lang)));
+  return [
+    { kind: 'text', text: [{ strong: say(view.lang).story.related }] },
+    { kind: 'list', items },
+  ];
+}
+
+function storyButtons(article: Article, lang: Lang, { full, item }: StoryOptions): Button[] {
+  const words = say(lang).story;
+  const topic = topicOf(article);
+  const which = item ?? article.url;
+  return [
+    { label: words.save, ask: `save ${which}`, look: 'primary' },
+    ...(topic ? [{ label: words.follow(clipColumns(topic, 30)), ask: `subscribe ${term(topic)}` }] : []),
+    full ? { label: words.read, url: article.url } : { label: words.more, ask: `open ${which}` },
+  ];
+}
+
+/** What someone who likes this story would follow: its first keyword that is not about everything. */
+export function topicOf(article: Article): string | undefined {
+  const names = [...article.keywords, ...article.companies, ...article.technologies];
+  return names.find((name) => name.trim() !== '' && !TOO_WIDE.has(fold(name.trim())));
+}

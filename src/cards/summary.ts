@@ -1,0 +1,66 @@
+import { clip } from '../text.ts';
+
+/** Columns that a text takes on a terminal or in a proportional font, roughly: CJK counts double. */
+export function columns(text: string): number {
+  let sum = 0;
+  for (const char of text) sum += char.codePointAt(0)! >= 0x2e80 ? 2 : 1;
+  return sum;
+}
+
+const ENDS = /[。！？!?]+[”’"'」』）)]*\s*|[.…]+[”’"')]*(?=\s|$)\s*|\n+/gu;
+
+/** A full stop that ends no sentence: initials, titles, `Inc.`, `e.g.`. */
+const ABBREVIATED =
+  /(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Inc|Corp|Ltd|Co|vs|No|St|e\.g|i\.e|approx)\.\s*$/u;
+
+/** Cuts text into sentences, in order, without the space between them. */
+export function sentences(text: string): string[] {
+  const out: string[] = [];
+  let start = 0;
+  for (const end of text.matchAll(ENDS)) {
+    const stop = end.index + end[0].length;
+    const sentence = text.slice(start, stop);
+    if (ABBREVIATED.test(sentence)) continue;
+    if (sentence.trim() !== '') out.push(sentence.trim());
+    start = stop;
+  }
+  const rest = text.slice(start).trim();
+  return rest === '' ? out : [...out, rest];
+}
+
+/**
+ * The beginning of a text in at most `max` columns, ending with a sentence. Where the first sentence
+ * alone is longer, it is cut at a clause if one ends late enough, else at a grapheme.
+ */
+export function leading(text: string, max: number): string {
+  let out = '';
+  for (const sentence of sentences(text.slice(0, 20 * max))) {
+    const longer = out === '' ? sentence : join(out, sentence);
+    if (columns(longer) > max) break;
+    out = longer;
+  }
+  return out === '' ? clipColumns(text.trim(), max) : out;
+}
+
+function join(before: string, after: string): string {
+  return /[\u2e80-\uffef]$/u.test(before) ? before + after : `${before} ${after}`;
+}
+
+/** At most `max` columns of one line, with an ellipsis where something went. */
+export function clipColumns(text: string, max: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (columns(line.slice(0, max + 1)) <= max && line.length <= max) return line;
+  let width = 0;
+  let units = 0;
+  for (const char of line) {
+    width += columns(char);
+    if (width > max) break;
+    units += char.length;
+  }
+  const clause = Math.max(...[...'，；、,;'].map((mark) => line.lastIndexOf(mark, units - 2)));
+  if (clause > units * 0.7) return `${line.slice(0, clause)}…`;
+  const cut = clip(line, units);
+  // A Latin word is not cut in two when the one before it can end the line.
+  const space = cut.lastIndexOf(' ');
+  return /[a-z0-9]…$/iu.test(cut) && space > units * 0.7 ? `${cut.slice(0, space)}…` : cut;
+}

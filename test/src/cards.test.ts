@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Block, type Button, type Card, plain } from '../../src/card.ts';
+import { alertCard } from '../../src/cards/alert.ts';
+import { term } from '../../src/cards/ask.ts';
+import { type DigestPick, digestCards } from '../../src/cards/digest.ts';
+import { bugCard, problemCard } from '../../src/cards/notice.ts';
+import { emptyCard, PAGE_SIZE, resultsCard } from '../../src/cards/results.ts';
+import { leadArticle, storyCard } from '../../src/cards/story.ts';
+import { columns, leading, sentences } from '../../src/cards/summary.ts';
+import { UserError } from '../../src/errors.ts';
+import { fit, fitsWhole } from '../../src/fit.ts';
+import type { View } from '../../src/time.ts';
+import { story } from '../helpers/stories.ts';
+
+const now = Date.parse('2026-11-24T01:00:00Z');
+const en: View = { lang: 'en', zone: 'Asia/Shanghai', now };
+const zh: View = { ...en, lang: 'zh' };
+
+const kinds = (card: Card) => card.blocks.map((block) => block.kind);
+const texts = (card: Card): string =>
+  [card.title ?? '', ...card.blocks.map(blockText)]
+    .join('\n')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>');
+function blockText(block: Block): string {
+  if (block.kind === 'text') return plain(block.text);
+  if (block.kind === 'list') return block.items.map(plain).join('\n');
+  if (block.kind === 'facts')
+    return block.facts.map((fact) => `${fact.label}: ${plain(fact.value)}`).join('\n');
+  return '';
+}
+const buttons = (card: Card): Button[] =>
+  card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+const asks = (card: Card) => buttons(card).map((button) => ('ask' in button ? button.ask : button.url));
+
+const launch = story({
+  title: 'OpenAI shows Sora, a model that turns text into video',
+  url: 'https://openai.example/sora',
+  keywords: ['AI', 'Sora', 'text to video'],
+  technologies: ['diffusion transformer'],
+  industries: ['film', 'advertising'],
+  event: 'OpenAI showed Sora. It makes videos of up to a minute. Testers will look for harm first.',
+  site: 'openai.example',
+});
+
+describe('a story card', () => {
+  it('says where and when from, what happened, and what it is about', () => {
+    const card = storyCard(launch, en);
+    expect(card.url).toBe('https://openai.example/sora');
+    expect(texts(card)).toBe(
+      [
+        'OpenAI shows Sora, a model that turns text into video',
+        'openai.example · <time>',
+        'OpenAI showed Sora. It makes videos of up to a minute. Testers will look for harm first.',
+        'Keywords: AI, Sora, text to video\nAI technologies: diffusion transformer\nIndustries: film, advertising',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('labels everything in the reader’s language', () => {
+    expect(texts(storyCard(launch, zh))).toContain('AI 技术: diffusion transformer');
+    expect(buttons(storyCard(launch, zh)).map(({ label }) => label)).toEqual(['收藏', '订阅 Sora', '详情']);
+  });
+
+  it('has buttons that work long after, since they name the story by its address', () => {
+    expect(asks(storyCard(launch, en))).toEqual([
+      'save https://openai.example/sora',
+      'subscribe Sora',
+      'open https://openai.example/sora',
+    ]);
+  });
+
+  it('says numbers instead where buttons are typed', () => {
+    expect(asks(storyCard(launch, en, { item: 1 }))).toEqual(['save 1', 'subscribe Sora', 'open 1']);
+  });
+
+  it('keeps a long summary within five lines, ending with a sentence', () => {
+    const event = Array.from({ length: 30 }, (_, i) => `这是第${i}句话，说的是同一件事情的又一个方面。`).join(
+      '',
+    );
+    const [, summary] = storyCard(story({ event, lang: 'zh' }), zh).blocks;
+    const text = summary?.kind === 'text' ? plain(summary.text) : '';
+    expect(columns(text)).toBeLessThanOrEqual(400);
+    expect(columns(text)).toBeGreaterThan(300);
+    expect(text).toMatch(/。$/u);
+  });
+
+  it('counts an outlet once', () => {
+    const told = story({ site: 'a' }, { id: 2, site: 'b' }, { id: 3, site: 'b' });
+    expect(texts(storyCard(told, en))).toContain('2 outlets');
+  });
+
+  it('speaks through the article in the reader’s language', () => {
+    const told = story({ title: 'English', lang: 'en' }, { id: 2, title: '中文', lang: 'zh' });
+    expect(leadArticle(told, 'zh').title).toBe('中文');
+    expect(leadArticle(told, 'en').title).toBe('English');
+  });
+
+  it('tells the whole of it when opened: every paragraph, all outlets, who is in it', () => {
+    const told = story(
+      { event: 'First.\n\nSecond.', companies: ['OpenAI'], people: ['Altman'] },
+      { id: 2, title: 'Elsewhere', site: 'other.example' },
+    );
+    const text = texts(storyCard(told, en, { full: true }));
+    expect(text).toContain('First.\nSecond.');
+    expect(text).toContain('Companies: OpenAI\nPeople: Altman');
+    expect(text).toContain('Also told by\nElsewhere · other.example');
+  });
+
+  it('says so when there is no summary and no date', () => {
+    const { publishedAt: _, ...bare } = story().articles[0]!;
+    const text = texts(storyCard({ id: 1, articles: [bare] }, en));
+    expect(text).toContain('undated');
+    expect(text).toContain('No summary yet.');
+  });
+});
+
+const hit = (id: number) => {
+  const one = story({ id, storyId: id, title: `Sora story ${id}` });
+  return { story: one, article: one.articles[0]!, snippet: ['about ', { strong: 'Sora' }] };
+};
+const found = (ids: readonly number[], total: number) => ({
+  hits: ids.map(hit),
+  total,
+  atLeast: false,
+  relaxed: false,
+});
+
+describe('the answer to a question', () => {
+  it('is the best story in full, and the others as lines that go on counting', () => {
+    const card = resultsCard(found([1, 2, 3], 3), en, { asked: 'sora', page: 1 });
+    expect(card.title).toBe('Sora story 1');
+    expect(card.blocks.find((block) => block.kind === 'list')).toMatchObject({ ordered: true, start: 2 });
+    expect(texts(card)).toContain('More on “sora”, 2 in all\nSora story 2');
+  });
+
+  it('goes on to the next page and shares with the room', () => {
+    const card = resultsCard(found([1, 2, 3, 4, 5, 6], 23), en, { asked: 'sora', page: 1 });
+    expect(buttons(card)).toContainEqual({ label: 'Next page', ask: 'search sora page:2' });
+    expect(buttons(card)).toContainEqual({ label: 'Share here', ask: 'search sora', to: 'room' });
+  });
+
+  it('numbers a later page where the earlier one ended, with the matched words marked', () => {
+    const card = resultsCard(found([7, 8], 8), en, { asked: 'sora', page: 2 });
+    expect(texts(card)).toContain('7 to 8 of 8');
+    expect(card.blocks[1]).toMatchObject({ start: PAGE_SIZE + 1 });
+    expect(JSON.stringify(card.blocks[1])).toContain('{"strong":"Sora"}');
+    expect(asks(card)).toEqual(['search sora', 'search sora page:2']);
+  });
+
+  it('shows related stories when nothing else was found', () => {
+    const card = resultsCard(found([1], 1), en, { asked: 'sora', page: 1, related: [hit(9).story] });
+    expect(texts(card)).toContain('Related\nSora story 9');
+  });
+
+  it('is honest when nothing has all that was asked', () => {
+    const card = resultsCard({ ...found([1], 1), relaxed: true }, en, { asked: 'sora opera', page: 1 });
+    expect(texts(card)).toContain('These come nearest:');
+  });
+
+  it('asks back when a command may have been meant', () => {
+    const card = resultsCard(found([1], 1), en, { asked: 'save the date', page: 1, meant: 'save 1' });
+    expect(asks(card)[0]).toBe('save 1');
+  });
+
+  it('is never a bare "no results": near spellings, and what to try', () => {
+    const near = [{ text: 'sora', count: 12, kind: 'keyword' as const }];
+    const card = emptyCard(en, { asked: 'soar', page: 1, near, articles: 300 });
+    expect(texts(card)).toContain('“soar”');
+    expect(asks(card)).toEqual(['search sora', 'subscribe soar', 'latest']);
+  });
+
+  it('says how to begin when there is nothing in the archive at all', () => {
+    expect(asks(emptyCard(zh, { asked: 'sora', page: 1, near: [], articles: 0 }))).toEqual([
+      'sources suggest',
+    ]);
+  });
+});
+
+const pick = (i: number, url = 'https://news.example/'): DigestPick => ({
+  story: story({
+    id: i,
+    storyId: i,
+    title: `第 ${i} 条：一家实验室发布了新的多模态模型，推理成本比上一代降低了一半以上`,
+    url: `${url}${i}`,
+    lang: 'zh',
+    event: '这家实验室今天发布了新模型。它能同时理解文字、图像和声音。价格比上一代低一半。',
+    keywords: ['多模态'],
+  }),
+  topics: i % 2 === 0 ? ['OpenAI'] : [],
+});
+const picks = (n: number, url?: string) => Array.from({ length: n }, (_, i) => pick(i + 1, url));
+
+describe('a briefing', () => {
+  it('has three that matter with why this room gets them, the rest by topic, one line each', () => {
+    const { first } = digestCards({ slot: now, picks: picks(8), articles: 400 }, en);
+    expect(kinds(first)).toEqual(['text', 'text', 'list', 'text', 'list', 'text', 'list', 'buttons']);
+    expect(first.title).toBe('AI briefing · Tue, Nov 24');
+    const [top, ofTopic, elsewhere] = first.blocks.filter((block) => block.kind === 'list');
+    expect(top!.items).toHaveLength(3);
+    expect(plain(top!.items[1]!)).toContain('\nfor OpenAI · news.example');
+    expect(ofTopic).toMatchObject({ start: 4, items: { length: 3 } });
+    expect(elsewhere).toMatchObject({ start: 7, items: { length: 2 } });
+  });
+
+  it('reaches the room whole, however long its addresses are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 10, max: 1_500 }), (n, length) => {
+        const page = {
+          slot: now,
+          picks: picks(n, `https://news.example/${'a'.repeat(length)}`),
+          articles: 9,
+        };
+        const { first, replies } = digestCards(page, zh);
+        expect(fitsWhole(first)).toBe(true);
+        const items = fit(first).blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+        expect(items).toHaveLength(n);
+        expect(replies).toHaveLength(Math.ceil(n / 3));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has every story with its summary and buttons in its thread', () => {
+    const { replies } = digestCards({ slot: now, picks: picks(4), articles: 4 }, zh);
+    expect(texts(replies[1]!)).toContain('4. 第 4 条');
+    expect(texts(replies[1]!)).toContain('它能同时理解文字、图像和声音。');
+    expect(asks(replies[1]!)).toEqual([
+      'save https://news.example/4',
+      'search 多模态',
+      'mute 多模态 for:7d',
+      'why https://news.example/4',
+    ]);
+    for (const card of replies) expect(fitsWhole(card)).toBe(true);
+  });
+
+  it('is honest about being late, about missed ones and about a day with nothing', () => {
+    const late = digestCards({ slot: now, picks: picks(1), articles: 1, late: true, missed: 2 }, en).first;
+    expect(texts(late)).toContain('Late: this was due <time>.\nIt also covers 2 briefings that were missed.');
+    const none = digestCards({ slot: now, picks: [], articles: 0, next: now + 1 }, en);
+    expect(texts(none.first)).toContain('Nothing new for your topics since the last briefing.');
+    expect(none.replies).toEqual([]);
+  });
+
+  it('offers what was left out', () => {
+    const more = { count: 9, ask: 'search since:1d' };
+    const { first } = digestCards({ slot: now, picks: picks(1), articles: 10, more }, en);
+    expect(buttons(first)[0]).toEqual({ label: '+9 more', ask: 'search since:1d' });
+  });
+});
+
+describe('an alert', () => {
+  it('is one card that says which subscriptions it fits', () => {
+    const card = alertCard(launch, [{ topic: 'Sora' }, { topic: 'video -funding' }], en);
+    expect(texts(card)).toContain('For Sora, video -funding');
+    expect(asks(card)).toContain('why https://openai.example/sora');
+  });
+
+  it('shows the words around the match where there is no summary', () => {
+    const card = alertCard(story(), [{ topic: 'sora', snippet: ['about ', { strong: 'Sora' }] }], en);
+    expect(texts(card)).toContain('about Sora');
+  });
+});
+
+describe('a notice', () => {
+  it('says what is wrong and what to do, in the person’s language', () => {
+    const error = new UserError('bad-zone', { zone: 'Asia/Shangai' });
+    expect(texts(problemCard(error, 'en'))).toBe(
+      'There is no time zone Asia/Shangai.\nWrite it like Asia/Shanghai or Europe/London.',
+    );
+    expect(problemCard(error, 'zh').title).toBe('没有“Asia/Shangai”这个时区。');
+  });
+
+  it('never lets what a person typed become part of the sentence’s markup', () => {
+    const error = new UserError('already-followed', { item: '`x` {item}' });
+    const [text] = problemCard(error, 'en').blocks;
+    expect(text).toEqual({ kind: 'text', text: ['Change it with ', { strong: 'edit `x` {item}' }, '.'] });
+  });
+
+  it('gives an id for a fault of ours', () => {
+    expect(texts(bugCard('b-17', 'zh'))).toContain('b-17');
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['Dr. Li left Inc. Magazine. He joined U.S. rivals. Done', 3],
+    ['版本 3.5 发布。“真好！”他说。', 3],
+    ['One\n\nTwo', 2],
+    ['', 0],
+  ])('%j has %i sentences', (text, n) => expect(sentences(text)).toHaveLength(n));
+
+  it('cuts a first sentence that is too long at a clause', () => {
+    expect(
+      leading('一家公司今天发布了模型，价格只有原来的一半，而且更快更稳，还附带了许多别的东西。', 60),
+    ).toBe('一家公司今天发布了模型，价格只有原来的一半，而且更快更稳…');
+  });
+
+  it.each([
+    ['Sora', 'Sora'],
+    ['GPT-5', '"GPT-5"'],
+    ['文生视频', '文生视频'],
+    ['Runway Gen 2', '"Runway Gen 2"'],
+    ['or', '"or"'],
+    ['a" OR b', '"a OR b"'],
+    ['title:x', '"title:x"'],
+    ['-x', '"-x"'],
+  ])('the topic %j is typed as %s', (topic, typed) => expect(term(topic)).toBe(typed));
+});
