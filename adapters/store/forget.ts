@@ -1,0 +1,92 @@
+import type { Person } from '../../src/model.ts';
+import type { RoomState } from '../../src/ports.ts';
+import { inSpace, personKey, spacePrefix } from './people.ts';
+import { all, run, type Work } from './sql.ts';
+
+/** Stands where a person stood who asked to be forgotten. */
+export const FORGOTTEN = 'forgotten';
+
+/**
+ * What is theirs goes; what is the room's (subscriptions, mutes, the audit of changes) stays, without
+ * saying who did it.
+ */
+export function* forget(person: Person): Work<number> {
+  const key = personKey(person);
+  const prefix = spacePrefix(person.platform, person.space);
+  const anonymous = personKey({ ...person, id: FORGOTTEN });
+  let rows = 0;
+  rows += yield* run('DELETE FROM lists WHERE person = ?', key);
+  rows += yield* run('DELETE FROM saved WHERE person = ?', key);
+  rows += yield* run('UPDATE changes SET person = ?, person_name = NULL WHERE person = ?', anonymous, key);
+  for (const [table, column] of [
+    ['subscriptions', 'created_by'],
+    ['subscriptions', 'changed_by'],
+    ['mutes', 'muted_by'],
+  ]) {
+    rows += yield* run(
+      `UPDATE ${table} SET ${column} = ? WHERE ${column} = ? AND ${inSpace('room')}`,
+      FORGOTTEN,
+      person.id,
+      prefix,
+      prefix,
+    );
+  }
+  return rows + (yield* forgetInHistory(person.id, prefix));
+}
+
+/** The states that changes keep for undo name people too. */
+function* forgetInHistory(id: string, prefix: string): Work<number> {
+  const rows = yield* all<{ id: number; before: string }>(
+    `SELECT id, before FROM changes WHERE ${inSpace('room')} AND before LIKE ?`,
+    prefix,
+    prefix,
+    `%${id}%`,
+  );
+  let changed = 0;
+  for (const row of rows) {
+    const before = JSON.parse(row.before) as RoomState;
+    const after = JSON.stringify(withoutPerson(before, id));
+    if (after === row.before) continue;
+    changed += yield* run('UPDATE changes SET before = ? WHERE id = ?', after, row.id);
+  }
+  return changed;
+}
+
+function withoutPerson(state: RoomState, id: string): RoomState {
+  const or = (by: string) => (by === id ? FORGOTTEN : by);
+  return {
+    settings: state.settings,
+    subscriptions: state.subscriptions.map((each) => ({
+      ...each,
+      createdBy: or(each.createdBy),
+      changedBy: or(each.changedBy),
+    })),
+    mutes: state.mutes.map((each) => ({ ...each, by: or(each.by) })),
+  };
+}
+
+/** Children before parents. `delivery_stories` go with their deliveries. */
+const OF_ROOMS = [
+  'issues',
+  'lanes',
+  'deliveries',
+  'changes',
+  'mutes',
+  'subscriptions',
+  'saved',
+  'lists',
+  'rooms',
+];
+const OF_PEOPLE = ['lists', 'saved', 'changes'];
+
+export function* purge(platform: string, space: string): Work<number> {
+  const prefix = spacePrefix(platform, space);
+  let rows = 0;
+  for (const table of OF_ROOMS) {
+    rows += yield* run(`DELETE FROM ${table} WHERE ${inSpace('room')}`, prefix, prefix);
+  }
+  for (const table of OF_PEOPLE) {
+    rows += yield* run(`DELETE FROM ${table} WHERE ${inSpace('person')}`, prefix, prefix);
+  }
+  return rows;
+}

@@ -1,0 +1,147 @@
+import type { Instant } from '../../src/model.ts';
+import type { DeliveryState, DigestIssue, Outbox } from '../../src/ports.ts';
+import type { RoomKey } from '../../src/room.ts';
+import { claim } from './claims.ts';
+import { queueDeliveries } from './queue.ts';
+import { settle } from './settle.ts';
+import { all, type Database, NUMBERS, one, run, type Work } from './sql.ts';
+
+export function createOutbox(database: Database): Outbox {
+  return {
+    queue: (deliveries, at) => database.write(() => queueDeliveries(deliveries, at)),
+    queueDigest: (issue, deliveries, at) =>
+      database.write(function* () {
+        if (!(yield* writeIssue(issue, at))) return false;
+        yield* queueDeliveries(deliveries, at);
+        return true;
+      }),
+    lastIssue: (room) => database.read(() => lastIssue(room)),
+    claim: (limit, leaseMs, at) => database.write(() => claim(limit, leaseMs, at)),
+    holds: (id, lease, at) =>
+      database.read(function* () {
+        const held = yield* one(
+          `SELECT 1 FROM deliveries WHERE id = ? AND state = 'sending' AND lease = ? AND lease_until > ?`,
+          id,
+          lease,
+          at,
+        );
+        return held !== undefined;
+      }),
+    settle: (id, lease, outcome, at) => database.write(() => settle(id, lease, outcome, at)),
+    pauseRoom: (room, reason, at) =>
+      database.write(function* () {
+        yield* run(
+          `INSERT INTO lanes (room, paused_at, paused_because) VALUES (?, ?, ?)
+           ON CONFLICT (room) DO UPDATE SET paused_at = excluded.paused_at,
+             paused_because = excluded.paused_because`,
+          room,
+          at,
+          reason,
+        );
+      }),
+    resumeRoom: (room) =>
+      database.write(function* () {
+        yield* run('UPDATE lanes SET paused_at = NULL, paused_because = NULL WHERE room = ?', room);
+      }),
+    pausedRoom: (room) =>
+      database.read(() =>
+        one<{ reason: string; at: Instant }>(
+          `SELECT paused_because AS reason, paused_at AS at FROM lanes
+           WHERE room = ? AND paused_at IS NOT NULL`,
+          room,
+        ),
+      ),
+    seen: (room, storyIds) => database.read(() => seen(room, storyIds)),
+    alertsSince: (room, since) =>
+      database.read(function* () {
+        const row = yield* one<{ n: number }>(
+          `SELECT count(*) AS n FROM deliveries WHERE room = ? AND kind = 'alert' AND queued_at >= ?
+             AND state NOT IN ${NEVER_ARRIVED}`,
+          room,
+          since,
+        );
+        return row!.n;
+      }),
+    outboxHealth: (at) => database.read(() => health(at)),
+  };
+}
+
+const NEVER_ARRIVED = `('dead', 'missed', 'cancelled')`;
+
+/** What never arrived was not seen: the next briefing may have it. */
+function* seen(room: RoomKey, storyIds: readonly number[]): Work<ReadonlySet<number>> {
+  const rows = yield* all<{ id: number }>(
+    `SELECT DISTINCT s.story_id AS id FROM delivery_stories s JOIN deliveries d ON d.id = s.delivery_id
+     WHERE s.room = ? AND s.story_id IN ${NUMBERS} AND d.state NOT IN ${NEVER_ARRIVED}`,
+    room,
+    JSON.stringify(storyIds),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+function* writeIssue(issue: DigestIssue, at: Instant): Work<boolean> {
+  const written = yield* run(
+    `INSERT INTO issues (room, slot, covers_from, covers_to, outcome, counts, queued_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room, slot) DO NOTHING`,
+    issue.room,
+    issue.slot,
+    issue.from,
+    issue.to,
+    issue.outcome,
+    JSON.stringify(issue.counts),
+    at,
+  );
+  return written === 1;
+}
+
+interface IssueRow {
+  readonly room: RoomKey;
+  readonly slot: number;
+  readonly covers_from: number;
+  readonly covers_to: number;
+  readonly outcome: DigestIssue['outcome'];
+  readonly counts: string;
+}
+
+function* lastIssue(room: RoomKey): Work<DigestIssue | undefined> {
+  const row = yield* one<IssueRow>('SELECT * FROM issues WHERE room = ? ORDER BY slot DESC LIMIT 1', room);
+  return (
+    row && {
+      room: row.room,
+      slot: row.slot,
+      from: row.covers_from,
+      to: row.covers_to,
+      outcome: row.outcome,
+      counts: JSON.parse(row.counts) as DigestIssue['counts'],
+    }
+  );
+}
+
+const NONE: Readonly<Record<DeliveryState, number>> = {
+  pending: 0,
+  sending: 0,
+  sent: 0,
+  uncertain: 0,
+  dead: 0,
+  missed: 0,
+  cancelled: 0,
+};
+
+function* health(at: Instant): Work<Awaited<ReturnType<Outbox['outboxHealth']>>> {
+  const states = yield* all<{ state: DeliveryState; n: number }>(
+    'SELECT state, count(*) AS n FROM deliveries GROUP BY state',
+  );
+  const byState = { ...NONE, ...Object.fromEntries(states.map(({ state, n }) => [state, n])) };
+  const oldest = yield* one<{ due: number | null }>(
+    `SELECT min(due_at) AS due FROM deliveries WHERE state IN ('pending', 'sending')`,
+  );
+  const paused = yield* all<{ room: RoomKey; reason: string }>(
+    `SELECT room, paused_because AS reason FROM lanes WHERE paused_at IS NOT NULL ORDER BY paused_at, room`,
+  );
+  return {
+    pending: byState.pending,
+    oldestPendingMs: Math.max(0, at - (oldest?.due ?? at)),
+    byState,
+    paused: paused.map(({ room, reason }) => ({ room, reason })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../../src/model.ts';
+import type { NewDelivery } from '../../src/ports.ts';
+import { openLane } from './lanes.ts';
+import { one, run, type Work } from './sql.ts';
+
+/** Queues what is not queued yet; a key that was queued once, whatever became of it, is left out. */
+export function* queueDeliveries(deliveries: readonly NewDelivery[], at: Instant): Work<number> {
+  const lanes = new Map<string, { readonly at: Instant; readonly urgent: boolean }>();
+  let queued = 0;
+  for (const delivery of deliveries) {
+    const id = yield* insert(delivery, at);
+    if (id === undefined) continue;
+    queued += 1;
+    for (const storyId of new Set(delivery.storyIds)) {
+      yield* run(
+        'INSERT INTO delivery_stories (room, story_id, delivery_id) VALUES (?, ?, ?)',
+        delivery.room,
+        storyId,
+        id,
+      );
+    }
+    const lane = lanes.get(delivery.room);
+    if (lane && lane.at <= delivery.dueAt) continue;
+    lanes.set(delivery.room, { at: delivery.dueAt, urgent: delivery.kind !== 'digest' });
+  }
+  for (const [room, lane] of lanes) yield* openLane(room, lane.at, lane.urgent);
+  return queued;
+}
+
+function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
+  const row = yield* one<{ id: number }>(
+    `INSERT INTO deliveries (key, room, kind, card, reply_to, story_ids, due_at, next_at, queued_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT (key) DO NOTHING RETURNING id`,
+    delivery.key,
+    delivery.room,
+    delivery.kind,
+    JSON.stringify(delivery.card),
+    delivery.replyTo ?? null,
+    JSON.stringify(delivery.storyIds),
+    delivery.dueAt,
+    delivery.dueAt,
+    at,
+  );
+  return row?.id;
+}

@@ -1,0 +1,169 @@
+import type { RoomSettings, Subscription } from '../../src/model.ts';
+import type { Change, Clock, Mute, RoomState, Rooms } from '../../src/ports.ts';
+import type { RoomKey } from '../../src/room.ts';
+import { forget, purge } from './forget.ts';
+import { personKey, personOf } from './people.ts';
+import { type MuteRow, muteOf, NEVER, type SubscriptionRow, subscriptionOf } from './room-rows.ts';
+import { all, type Database, one, run, type Work } from './sql.ts';
+
+export function createRooms(database: Database, clock: Clock): Rooms {
+  return {
+    room: (room) => database.read(() => loadRoom(room)),
+    rooms: () =>
+      database.read(function* () {
+        return (yield* all<{ room: RoomKey }>('SELECT room FROM rooms ORDER BY room')).map(
+          ({ room }) => room,
+        );
+      }),
+    changeRoom: (next, change) =>
+      database.write(function* () {
+        const { room } = next.settings;
+        const before = yield* loadRoom(room);
+        yield* saveSettings(next.settings);
+        yield* replaceSubscriptions(before, next);
+        yield* replaceMutes(before, next);
+        const { id } = (yield* one<{ id: number }>(
+          `INSERT INTO changes (room, person, person_name, at, did, before) VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
+          room,
+          personKey(change.by),
+          change.by.name ?? null,
+          change.at,
+          change.did,
+          JSON.stringify(before),
+        ))!;
+        return { changeId: id, state: yield* loadRoom(room) };
+      }),
+    changes: (room, limit) =>
+      database.read(function* () {
+        const rows = yield* all<ChangeRow>(
+          'SELECT * FROM changes WHERE room = ? ORDER BY id DESC LIMIT ?',
+          room,
+          limit,
+        );
+        return rows.map(changeOf);
+      }),
+    markUndone: (changeId) =>
+      database.write(function* () {
+        return (yield* run('UPDATE changes SET undone = 1 WHERE id = ? AND undone = 0', changeId)) === 1;
+      }),
+    subscriptions: (limit, afterId = 0) =>
+      database.read(function* () {
+        const rows = yield* all<SubscriptionRow>(
+          `SELECT * FROM subscriptions WHERE id > ? AND (paused_until IS NULL OR paused_until < ?)
+             AND (ends_at IS NULL OR ends_at > ?) ORDER BY id LIMIT ?`,
+          afterId,
+          NEVER,
+          clock.now(),
+          limit,
+        );
+        return rows.map(subscriptionOf);
+      }),
+    forget: (person) => database.write(() => forget(person)),
+    purge: (platform, space) => database.write(() => purge(platform, space)),
+  };
+}
+
+/** A room that nobody has set anything in has empty settings. */
+function* loadRoom(room: RoomKey): Work<RoomState> {
+  const kept = yield* one<{ settings: string }>('SELECT settings FROM rooms WHERE room = ?', room);
+  const subscriptions = yield* all<SubscriptionRow>(
+    'SELECT * FROM subscriptions WHERE room = ? ORDER BY id',
+    room,
+  );
+  const mutes = yield* all<MuteRow>('SELECT * FROM mutes WHERE room = ? ORDER BY id', room);
+  return {
+    settings: kept ? (JSON.parse(kept.settings) as RoomSettings) : { room },
+    subscriptions: subscriptions.map(subscriptionOf),
+    mutes: mutes.map(muteOf),
+  };
+}
+
+function* saveSettings(settings: RoomSettings): Work<void> {
+  yield* run(
+    `INSERT INTO rooms (room, settings) VALUES (?, ?)
+     ON CONFLICT (room) DO UPDATE SET settings = excluded.settings`,
+    settings.room,
+    JSON.stringify(settings),
+  );
+}
+
+function* replaceSubscriptions(before: RoomState, next: RoomState): Work<void> {
+  const known = new Map(before.subscriptions.map((each) => [each.id, JSON.stringify(each)]));
+  const kept = new Set(next.subscriptions.map(({ id }) => id));
+  for (const id of known.keys()) {
+    if (!kept.has(id)) yield* run('DELETE FROM subscriptions WHERE id = ?', id);
+  }
+  for (const each of next.subscriptions) {
+    if (JSON.stringify(each) === known.get(each.id)) continue;
+    if (known.has(each.id)) yield* run('DELETE FROM subscriptions WHERE id = ?', each.id);
+    yield* addSubscription(each, next.settings.room);
+  }
+}
+
+/** A number that was given once is kept: an undone removal brings back the subscription it had. */
+function* addSubscription(each: Subscription, room: RoomKey): Work<void> {
+  const numbered = each.id > 0;
+  yield* run(
+    `INSERT INTO subscriptions (room, expression, settings, paused_until, ends_at, created_by, created_at,
+       changed_by, changed_at${numbered ? ', id' : ''}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?${numbered ? ', ?' : ''})`,
+    room,
+    each.expression,
+    JSON.stringify(each.settings),
+    each.pausedUntil === 'resumed' ? NEVER : (each.pausedUntil ?? null),
+    each.settings.until ?? null,
+    each.createdBy,
+    each.createdAt,
+    each.changedBy,
+    each.changedAt,
+    ...(numbered ? [each.id] : []),
+  );
+}
+
+function* replaceMutes(before: RoomState, next: RoomState): Work<void> {
+  const known = new Map(before.mutes.map((each) => [each.id, JSON.stringify(each)]));
+  const kept = new Set(next.mutes.map(({ id }) => id));
+  for (const id of known.keys()) {
+    if (!kept.has(id)) yield* run('DELETE FROM mutes WHERE id = ?', id);
+  }
+  for (const each of next.mutes) {
+    if (JSON.stringify(each) === known.get(each.id)) continue;
+    if (known.has(each.id)) yield* run('DELETE FROM mutes WHERE id = ?', each.id);
+    yield* addMute(each, next.settings.room);
+  }
+}
+
+function* addMute(each: Mute, room: RoomKey): Work<void> {
+  const numbered = each.id > 0;
+  yield* run(
+    `INSERT INTO mutes (room, expression, until, muted_by${numbered ? ', id' : ''})
+     VALUES (?, ?, ?, ?${numbered ? ', ?' : ''})`,
+    room,
+    each.expression,
+    each.until ?? null,
+    each.by,
+    ...(numbered ? [each.id] : []),
+  );
+}
+
+interface ChangeRow {
+  readonly id: number;
+  readonly room: RoomKey;
+  readonly person: string;
+  readonly person_name: string | null;
+  readonly at: number;
+  readonly did: string;
+  readonly before: string;
+  readonly undone: number;
+}
+
+function changeOf(row: ChangeRow): Change {
+  return {
+    id: row.id,
+    room: row.room,
+    by: personOf(row.person, row.person_name),
+    at: row.at,
+    did: row.did,
+    before: JSON.parse(row.before) as RoomState,
+    undone: row.undone === 1,
+  };
+}

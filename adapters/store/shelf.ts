@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Story } from '../../src/model.ts';
+import type { ListItem, Shelf } from '../../src/ports.ts';
+import { loadStories } from './archive.ts';
+import { personKey } from './people.ts';
+import { all, type Database, one, run, type Work } from './sql.ts';
+
+export function createShelf(database: Database): Shelf {
+  return {
+    showList: (room, person, items, at) =>
+      database.write(function* () {
+        yield* run(
+          `INSERT INTO lists (person, room, items, at) VALUES (?, ?, ?, ?)
+           ON CONFLICT (person, room) DO UPDATE SET items = excluded.items, at = excluded.at`,
+          personKey(person),
+          room,
+          JSON.stringify(items),
+          at,
+        );
+      }),
+    shownList: (room, person, since) =>
+      database.read(function* () {
+        const row = yield* one<{ items: string }>(
+          'SELECT items FROM lists WHERE person = ? AND room = ? AND at >= ?',
+          personKey(person),
+          room,
+          since,
+        );
+        return row ? (JSON.parse(row.items) as readonly ListItem[]) : [];
+      }),
+    save: (person, room, storyId, at) =>
+      database.write(function* () {
+        const saved = yield* run(
+          `INSERT INTO saved (person, story_id, room, at) VALUES (?, ?, ?, ?)
+           ON CONFLICT (person, story_id) DO NOTHING`,
+          personKey(person),
+          storyId,
+          room,
+          at,
+        );
+        return saved === 1;
+      }),
+    unsave: (person, storyId) =>
+      database.write(function* () {
+        const gone = yield* run(
+          'DELETE FROM saved WHERE person = ? AND story_id = ?',
+          personKey(person),
+          storyId,
+        );
+        return gone === 1;
+      }),
+    saved: (who) => database.read(() => savedStories(who)),
+    keepAsk: (ask, at) => database.write(() => keepAsk(ask, at)),
+    keptAsk: (token) =>
+      database.read(function* () {
+        const row = yield* one<{ ask: string }>('SELECT ask FROM asks WHERE token = ?', token);
+        return row?.ask;
+      }),
+  };
+}
+
+/** Last saved first; a story that several people saved stands once. */
+function* savedStories(who: Parameters<Shelf['saved']>[0]): Work<readonly Story[]> {
+  const [column, value] = 'person' in who ? ['person', personKey(who.person)] : ['room', who.room];
+  const rows = yield* all<{ id: number }>(
+    `SELECT story_id AS id FROM saved WHERE ${column} = ? GROUP BY story_id ORDER BY max(at) DESC, story_id DESC`,
+    value,
+  );
+  return yield* loadStories(rows.map(({ id }) => id));
+}
+
+const TOKEN_LENGTH = 10;
+
+/** The same line always has the same token, so buttons that repeat keep one row. */
+function* keepAsk(ask: string, at: number): Work<string> {
+  const digest = createHash('sha256').update(ask).digest('base64url');
+  for (let length = TOKEN_LENGTH; length < digest.length; length++) {
+    const token = digest.slice(0, length);
+    yield* run(
+      'INSERT INTO asks (token, ask, at) VALUES (?, ?, ?) ON CONFLICT (token) DO NOTHING',
+      token,
+      ask,
+      at,
+    );
+    const kept = yield* one<{ ask: string }>('SELECT ask FROM asks WHERE token = ?', token);
+    if (kept?.ask === ask) return token;
+  }
+  return digest;
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Settlement } from '../../src/ports.ts';
+import type { StorePlace } from './store.ts';
+import { delivery, MINUTE, NOON, OTHER_ROOM, ROOM, useStore } from './store-bed.ts';
+
+const SENT: Settlement = { state: 'sent', receipt: 'r1' };
+
+export function outboxContract(place: () => Promise<StorePlace>): void {
+  describe('outbox', () => {
+    const bed = useStore(place);
+    const claimOne = async (at = NOON) => (await bed.store.claim(1, MINUTE, at))[0];
+    const endings = [
+      SENT,
+      { state: 'dead', error: 'e' },
+      { state: 'cancelled', error: 'e' },
+      { state: 'missed', error: 'e' },
+      { state: 'uncertain', error: 'e' },
+    ] as const;
+
+    it('queues a key once for ever, whatever became of it', async () => {
+      for (const [i, ending] of endings.entries()) {
+        const one = delivery(`k${i}`);
+        expect(await bed.store.queue([one, one], NOON)).toBe(1);
+        const claimed = (await claimOne())!;
+        expect(await bed.store.queue([one], NOON)).toBe(0);
+        await bed.store.settle(claimed.id, claimed.lease, ending, NOON);
+        expect(await bed.store.queue([one], NOON + 1)).toBe(0);
+        expect(await claimOne()).toBeUndefined();
+      }
+    });
+
+    it('gives back the delivery as it was queued, under a lease', async () => {
+      const one = delivery('k1', {
+        kind: 'notice',
+        storyIds: [4, 5],
+        card: { tone: 'warn', title: '限 <!channel> \u0000', blocks: [{ kind: 'rule' }] },
+      });
+      await bed.store.queue([one], NOON);
+      const claimed = (await claimOne())!;
+      expect(claimed).toMatchObject({
+        ...one,
+        state: 'sending',
+        attempts: 1,
+        doubtful: false,
+        leaseUntil: NOON + MINUTE,
+      });
+      expect(claimed.lease.length).toBeGreaterThanOrEqual(16);
+    });
+
+    it('holds a lease until its time, and only for whoever has it', async () => {
+      await bed.store.queue([delivery('k1')], NOON);
+      const { id, lease } = (await claimOne())!;
+      expect(await bed.store.holds(id, lease, NOON + MINUTE - 1)).toBe(true);
+      expect(await bed.store.holds(id, lease, NOON + MINUTE)).toBe(false);
+      expect(await bed.store.holds(id, 'another', NOON)).toBe(false);
+      await bed.store.settle(id, lease, SENT, NOON);
+      expect(await bed.store.holds(id, lease, NOON)).toBe(false);
+    });
+
+    it('writes an outcome once, and only under the lease that was claimed', async () => {
+      await bed.store.queue([delivery('k1')], NOON);
+      const { id, lease } = (await claimOne())!;
+      expect(await bed.store.settle(id, 'another', SENT, NOON)).toBe(false);
+      expect(await bed.store.settle(id, lease, SENT, NOON)).toBe(true);
+      expect(await bed.store.settle(id, lease, { state: 'dead', error: 'e' }, NOON)).toBe(false);
+      expect((await bed.store.outboxHealth(NOON)).byState).toMatchObject({ sent: 1, dead: 0, sending: 0 });
+    });
+
+    it('lets no worker that slept through its lease write over the one that took over', async () => {
+      await bed.store.queue([delivery('k1')], NOON);
+      const slept = (await claimOne())!;
+      const took = (await claimOne(NOON + MINUTE))!;
+      expect(took.id).toBe(slept.id);
+      expect(await bed.store.settle(slept.id, slept.lease, SENT, NOON + MINUTE)).toBe(false);
+      expect(await bed.store.holds(took.id, took.lease, NOON + MINUTE)).toBe(true);
+      expect(await bed.store.settle(took.id, took.lease, SENT, NOON + MINUTE)).toBe(true);
+    });
+
+    it('keeps the outcome of a worker that was late when nobody took over', async () => {
+      await bed.store.queue([delivery('k1')], NOON);
+      const { id, lease } = (await claimOne())!;
+      expect(await bed.store.settle(id, lease, SENT, NOON + 9 * MINUTE)).toBe(true);
+      expect(await claimOne(NOON + 10 * MINUTE)).toBeUndefined();
+    });
+
+    it('brings back what another try may do, at its time, with what is known of it', async () => {
+      await bed.store.queue([delivery('k1')], NOON);
+      const first = (await claimOne())!;
+      const later: Settlement = { state: 'pending', at: NOON + MINUTE, error: 'rate', doubtful: false };
+      await bed.store.settle(first.id, first.lease, later, NOON);
+      expect(await claimOne(NOON + MINUTE - 1)).toBeUndefined();
+      const second = (await claimOne(NOON + MINUTE))!;
+      expect(second).toMatchObject({ id: first.id, attempts: 2, doubtful: false, error: 'rate' });
+      const unknown: Settlement = { state: 'pending', at: NOON + MINUTE, error: 'cut', doubtful: true };
+      await bed.store.settle(second.id, second.lease, unknown, NOON + MINUTE);
+      expect(await claimOne(NOON + MINUTE)).toMatchObject({ attempts: 3, doubtful: true, error: 'cut' });
+    });
+
+    it('brings back what a dead worker had in hand, as doubtful', async () => {
+      await bed.store.queue([delivery('k1')], NOON);
+      await claimOne();
+      expect(await claimOne(NOON + MINUTE - 1)).toBeUndefined();
+      expect(await claimOne(NOON + MINUTE)).toMatchObject({ key: 'k1', attempts: 2, doubtful: true });
+    });
+
+    it('never claims anything of a paused room, and all of it once resumed', async () => {
+      await bed.store.queue([delivery('k1'), delivery('o1', { room: OTHER_ROOM })], NOON);
+      await bed.store.pauseRoom(ROOM, 'channel_not_found', NOON);
+      await bed.store.queue([delivery('k2')], NOON);
+      expect((await bed.store.claim(9, MINUTE, NOON)).map(({ key }) => key)).toEqual(['o1']);
+      expect(await bed.store.pausedRoom(ROOM)).toEqual({ reason: 'channel_not_found', at: NOON });
+      expect((await bed.store.outboxHealth(NOON)).paused).toEqual([
+        { room: ROOM, reason: 'channel_not_found' },
+      ]);
+      await bed.store.resumeRoom(ROOM);
+      expect(await bed.store.pausedRoom(ROOM)).toBeUndefined();
+      expect((await claimOne())?.key).toBe('k1');
+    });
+
+    it('can settle what was in hand when its room was paused', async () => {
+      await bed.store.queue([delivery('k1')], NOON);
+      const { id, lease } = (await claimOne())!;
+      await bed.store.pauseRoom(ROOM, 'gone', NOON);
+      const later: Settlement = { state: 'pending', at: NOON, error: 'gone', doubtful: false };
+      expect(await bed.store.settle(id, lease, later, NOON)).toBe(true);
+      expect(await claimOne()).toBeUndefined();
+      await bed.store.resumeRoom(ROOM);
+      expect(await claimOne()).toMatchObject({ key: 'k1' });
+    });
+
+    it('has seen what was sent or may have been, and not what never arrived', async () => {
+      for (const [i, ending] of endings.entries()) {
+        await bed.store.queue([delivery(`k${i}`, { storyIds: [i] })], NOON);
+        const claimed = (await claimOne())!;
+        await bed.store.settle(claimed.id, claimed.lease, ending, NOON);
+      }
+      await bed.store.queue([delivery('k9', { storyIds: [9, 9] })], NOON);
+      expect(await bed.store.seen(ROOM, [0, 1, 2, 3, 4, 9, 50])).toEqual(new Set([0, 4, 9]));
+      expect(await bed.store.seen(OTHER_ROOM, [0, 9])).toEqual(new Set());
+      expect(await bed.store.seen(ROOM, [])).toEqual(new Set());
+    });
+
+    it('counts the alerts of a room since an hour, queued or sent', async () => {
+      await bed.store.queue([delivery('old')], NOON - MINUTE);
+      await bed.store.queue([delivery('a'), delivery('b')], NOON);
+      await bed.store.queue([delivery('n', { kind: 'notice' }), delivery('o', { room: OTHER_ROOM })], NOON);
+      expect(await bed.store.alertsSince(ROOM, NOON)).toBe(2);
+      const { id, lease, key } = (await claimOne())!;
+      expect(key).toBe('old');
+      await bed.store.settle(id, lease, { state: 'dead', error: 'e' }, NOON);
+      expect(await bed.store.alertsSince(ROOM, NOON - MINUTE)).toBe(2);
+    });
+
+    it('says how the outbox stands', async () => {
+      expect(await bed.store.outboxHealth(NOON)).toMatchObject({
+        pending: 0,
+        oldestPendingMs: 0,
+        paused: [],
+      });
+      await bed.store.queue([delivery('a'), delivery('b', { dueAt: NOON + MINUTE })], NOON);
+      const health = await bed.store.outboxHealth(NOON + 3 * MINUTE);
+      expect(health).toMatchObject({ pending: 2, oldestPendingMs: 3 * MINUTE });
+      expect(Object.values(health.byState).reduce((sum, n) => sum + n)).toBe(2);
+    });
+  });
+}
