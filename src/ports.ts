@@ -65,7 +65,8 @@ export interface Suggestion {
 export interface Archive {
   /**
    * Saves a draft into a story (`storyId`, or a new one) together with what must be sent because of it:
-   * all or nothing. Known canonical addresses are updated in place (`new: false`) and queue nothing.
+   * all or nothing. Known canonical addresses are updated in place (`new: false`) and queue nothing; what
+   * the newer version lacks is kept. The article's story counts as told by each of `deliveries`.
    */
   saveArticle(
     draft: Draft,
@@ -142,9 +143,9 @@ export interface Rooms {
   room(room: RoomKey): Promise<RoomState>;
   rooms(): Promise<readonly RoomKey[]>;
   /**
-   * Puts `next` in the place of the room's state in one transaction and writes the audit line. New
-   * subscriptions and mutes have id 0 and get one. False when the room changed since `seen` (the id of
-   * the last change that the caller saw): the caller reads again and decides.
+   * Puts `next` in the place of the room's state in one transaction and writes the audit line; of two
+   * at once the last one wins. New subscriptions and mutes have id 0 and get one; a number of before is
+   * kept, also by what an undo brings back.
    */
   changeRoom(
     next: RoomState,
@@ -152,7 +153,10 @@ export interface Rooms {
   ): Promise<{ readonly changeId: number; readonly state: RoomState }>;
   changes(room: RoomKey, limit: number): Promise<readonly Change[]>;
   markUndone(changeId: number): Promise<boolean>;
-  /** All active subscriptions, streamed in pages by id; for building the matcher at start. */
+  /**
+   * All subscriptions that may match some time without anyone's doing (not ended, not paused until
+   * resumed), streamed in pages by id; for building the matcher at start.
+   */
   subscriptions(limit: number, afterId?: number): Promise<readonly Subscription[]>;
   /** Removes all that is known of a person; gives the number of rows. */
   forget(person: Person): Promise<number>;
@@ -170,7 +174,10 @@ export interface NewDelivery {
   readonly room: RoomKey;
   readonly kind: 'alert' | 'digest' | 'notice';
   readonly card: Card;
-  /** The key of the delivery in whose thread this one goes; it waits for that one's receipt. */
+  /**
+   * The key of the delivery in whose thread this one goes. It waits for that one's receipt; if that one
+   * ends without (dead, uncertain) it goes by itself, and if that one is missed or cancelled so is this.
+   */
   readonly replyTo?: string;
   readonly storyIds: readonly number[];
   readonly dueAt: Instant;
@@ -205,16 +212,23 @@ export interface Outbox {
    */
   queueDigest(issue: DigestIssue, deliveries: readonly NewDelivery[], at: Instant): Promise<boolean>;
   lastIssue(room: RoomKey): Promise<DigestIssue | undefined>;
-  /** Claims up to `limit` due deliveries, at most one a room, in each room's order. */
+  /**
+   * Claims up to `limit` due deliveries, at most one a room and none of a room that has one in hand, in
+   * each room's order of due time. `attempts` counts this claim. Rooms take turns, and neither alerts
+   * nor briefings hold up the other.
+   */
   claim(limit: number, leaseMs: number, at: Instant): Promise<readonly Delivery[]>;
   /** True while `lease` still holds the delivery: asked right before the request goes out. */
   holds(id: number, lease: string, at: Instant): Promise<boolean>;
-  /** Writes the outcome; false when the lease was lost meanwhile (nothing is written). */
+  /**
+   * Writes the outcome; false when another claim has taken the lease meanwhile (nothing is written). A
+   * late outcome is kept when nobody has.
+   */
   settle(id: number, lease: string, outcome: Settlement, at: Instant): Promise<boolean>;
   pauseRoom(room: RoomKey, reason: string, at: Instant): Promise<void>;
   resumeRoom(room: RoomKey): Promise<void>;
   pausedRoom(room: RoomKey): Promise<{ readonly reason: string; readonly at: Instant } | undefined>;
-  /** Story ids of `storyIds` that the room was already sent (or has queued). */
+  /** Story ids of `storyIds` that the room was sent, may have been sent, or has queued. */
   seen(room: RoomKey, storyIds: readonly number[]): Promise<ReadonlySet<number>>;
   /** Alerts queued or sent to a room since `since`. */
   alertsSince(room: RoomKey, since: Instant): Promise<number>;
