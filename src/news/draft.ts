@@ -78,8 +78,8 @@ function tidyText(text: string): string {
 }
 
 /**
- * The language of a text by the scripts in it: Chinese characters against words in Latin letters. Chinese
- * that is full of foreign names stays Chinese; what is neither is called English.
+ * The language of a text by the scripts in it: Chinese characters against Latin words in small letters, so
+ * that Chinese full of foreign names stays Chinese. What is neither is called English.
  */
 export function langOfText(text: string): string {
   const sample = text.slice(0, 20_000);
@@ -87,7 +87,7 @@ export function langOfText(text: string): string {
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   const hangul = count(/\p{Script=Hangul}/gu);
   const han = count(/\p{Script=Han}/gu);
-  const latin = count(/\p{Script=Latin}+/gu);
+  const latin = count(/(?<!\p{L})\p{Ll}\p{Script=Latin}*/gu);
   if (kana > 0 && kana * 5 > han) return 'ja';
   if (hangul > latin) return 'ko';
   return han > latin ? 'zh' : 'en';

@@ -47,8 +47,12 @@ export function addressOf(text: string): URL | undefined {
  * back trimmed. Applying it twice changes nothing.
  */
 export function canonicalUrl(address: string): string {
+  return addressOf(address) ? settled(address, canonicalStep) : address.trim();
+}
+
+function canonicalStep(address: string): string {
   const url = addressOf(address);
-  if (!url) return address.trim();
+  if (!url) return address;
   const page = unwrapped(url);
   const host = canonicalHost(page.hostname);
   const port = /^(80|443)?$/.test(page.port) ? '' : `:${page.port}`;
