@@ -1,0 +1,184 @@
+import type { Article, Instant } from '../model.ts';
+import { isRoundup } from './headline.ts';
+import { ask, emptyFacet, join, nearness, type Question, type StoryShape } from './nearness.ts';
+import { type Signals, signalsOf } from './signals.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+/**
+ * Which articles tell the same event. An article is held against the stories of the days around it that
+ * share its rarest signals; it joins the nearest one that is near enough, or opens its own. What was
+ * placed is never moved, so a story's id can be kept for ever.
+ *
+ * How the intake uses it: at start, read the window back from the store (`archive.arrivals`) and `add`
+ * every article with its own `storyId`. For each new draft: `place` it; save it with the id that came
+ * back (or none, and the store opens a story); `add` it under the id that the store gave. In a batch,
+ * where a new story has no id yet, `add` under a negative id of your own, save the openers, `rename`,
+ * then save the rest. Drafts of a batch are best placed oldest first.
+ *
+ * The cost of an article does not grow with the number of articles: stories outside the window are let
+ * go, and of a common signal only the newest stories are looked at.
+ */
+export interface Stories {
+  /** The story that the article tells, or undefined when it tells a new one. Changes nothing. */
+  place(article: Placeable): number | undefined;
+  /** Counts the article to a story, which is opened if need be. */
+  add(article: Placeable, storyId: number): void;
+  /** Gives a story that was added under a provisional id its own. */
+  rename(provisional: number, storyId: number): void;
+  /** Number of stories in memory. */
+  readonly size: number;
+}
+
+/** What of an article is looked at; drafts and articles both have it. */
+export type Placeable = Pick<Article, 'title'> &
+  Partial<Pick<Article, 'body' | 'event' | 'companies' | 'people' | 'site' | 'publishedAt' | 'arrivedAt'>>;
+
+export interface StoryOptions {
+  /** A story is joined at most so long after (or before) its nearest article. */
+  readonly window?: number;
+  /** A story is joined at most so long after its first article: later chapters are stories of their own. */
+  readonly span?: number;
+}
+
+const DAY = 86_400_000;
+/** Nearness from which an article joins a story of one article. */
+const JOIN_AT = 0.25;
+const PROBES = 40;
+const CANDIDATES = 16;
+/** Stories untouched for so many articles are let go, once they are also outside the window. */
+const PATIENCE = 5_000;
+const MOST_STORIES = 60_000;
+
+export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOptions = {}): Stories {
+  const vocabulary = createVocabulary<StoryShape>();
+  /** In the order in which they were last added to. */
+  const stories = new Map<number, StoryShape>();
+  let added = 0;
+
+  function place(article: Placeable): number | undefined {
+    if (isRoundup(article.title)) return undefined;
+    const question = ask(read(article), article.site ?? '', timeOf(article), vocabulary);
+    let best: StoryShape | undefined;
+    let nearest = JOIN_AT;
+    for (const story of candidates(question)) {
+      const near = nearness(question, story, vocabulary);
+      if (near < nearest) continue;
+      nearest = near;
+      best = story;
+    }
+    return best?.id;
+  }
+
+  /** The stories within reach that share the most of the article's rarest signals. */
+  function candidates(question: Question): StoryShape[] {
+    const shared = new Map<StoryShape, number>();
+    const probes = [...question.weights].sort((a, b) => b[1] - a[1]).slice(0, PROBES);
+    for (const [term, weight] of probes) {
+      for (const story of term.holders) {
+        if (inReach(story, question.at)) shared.set(story, (shared.get(story) ?? 0) + weight * weight);
+      }
+    }
+    return [...shared]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, CANDIDATES)
+      .map(([story]) => story);
+  }
+
+  function inReach(story: StoryShape, at: Instant): boolean {
+    return (
+      at - story.last <= window &&
+      story.first - at <= window &&
+      at - story.first <= span &&
+      story.last - at <= span
+    );
+  }
+
+  function add(article: Placeable, storyId: number): void {
+    const signals = read(article);
+    const at = timeOf(article);
+    added++;
+    vocabulary.count(signals.weights.keys());
+    // Roundups are counted, but tell no event that another article could join.
+    if (isRoundup(article.title)) return;
+    const story = stories.get(storyId) ?? open(storyId, at);
+    story.first = Math.min(story.first, at);
+    story.last = Math.max(story.last, at);
+    story.count++;
+    story.touched = added;
+    stories.delete(storyId);
+    stories.set(storyId, story);
+    const site = article.site ?? '';
+    story.sites.set(site, (story.sites.get(site) ?? 0) + 1);
+    for (const name of signals.names) story.names.add(name);
+    for (const [name, version] of signals.versions) {
+      story.versions.set(name, (story.versions.get(name) ?? new Set()).add(version));
+    }
+    const script = signals.cjk ? 'cjk' : 'latin';
+    const facet = story.facets[script] ?? emptyFacet();
+    story.facets[script] = facet;
+    join(facet, signals, vocabulary);
+    for (const signal of signals.weights.keys()) {
+      const term = vocabulary.look(signal);
+      if (story.terms.has(term)) continue;
+      story.terms.add(term);
+      vocabulary.hold(signal, story);
+    }
+    letGo(at);
+  }
+
+  function letGo(now: Instant): void {
+    for (const story of stories.values()) {
+      const stale = added - story.touched > PATIENCE && !inReach(story, now);
+      if (!stale && stories.size <= MOST_STORIES) break;
+      stories.delete(story.id);
+      for (const term of story.terms) vocabulary.release(term.signal, story);
+    }
+  }
+
+  function rename(provisional: number, storyId: number): void {
+    const story = stories.get(provisional);
+    if (story === undefined) return;
+    stories.delete(provisional);
+    story.id = storyId;
+    stories.set(storyId, story);
+  }
+
+  return {
+    place,
+    add,
+    rename,
+    get size() {
+      return stories.size;
+    },
+  };
+}
+
+function read(article: Placeable): Signals {
+  return signalsOf({
+    title: article.title,
+    lead: article.event || article.body || '',
+    companies: article.companies ?? [],
+    people: article.people ?? [],
+  });
+}
+
+/** When the news was out: as published, but never after it arrived. */
+function timeOf(article: Placeable): Instant {
+  const arrived = article.arrivedAt ?? article.publishedAt ?? 0;
+  return Math.min(article.publishedAt ?? arrived, arrived);
+}
+
+function open(id: number, at: Instant): StoryShape {
+  return {
+    id,
+    facets: {},
+    terms: new Set(),
+    names: new Set(),
+    sites: new Map(),
+    versions: new Map(),
+    first: at,
+    last: at,
+    count: 0,
+    touched: 0,
+  };
+}

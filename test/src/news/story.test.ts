@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { createStories, type Placeable, type Stories } from '../../../src/news/story.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2026, 8, 1);
+
+function piece(title: string, hours: number, more: Partial<Placeable> = {}): Placeable {
+  return { title, arrivedAt: START + hours * HOUR, ...more };
+}
+
+/** Places and adds as the intake does; gives the story of each piece. */
+function file(stories: Stories, pieces: readonly Placeable[]): number[] {
+  let next = 1;
+  return pieces.map((article) => {
+    const id = stories.place(article) ?? next++;
+    stories.add(article, id);
+    return id;
+  });
+}
+
+/** Everyday news, so that the engine knows which words are common. */
+const BACKGROUND = Array.from({ length: 60 }, (_, i) =>
+  piece(
+    i % 2 === 0
+      ? `OpenAI and Google release update number ${i} of the model for town${i}`
+      : `谷歌与微软发布第${i}款模型，支持${'甲乙丙丁戊己庚辛壬癸'[i % 10]}城市`,
+    -60 + i,
+  ),
+);
+
+function withBackground(): Stories {
+  const stories = createStories();
+  for (const [i, article] of BACKGROUND.entries()) stories.add(article, 1000 + i);
+  return stories;
+}
+
+describe('same story', () => {
+  it('brings two wordings of one event together, and keeps two events of one company apart', () => {
+    const [a, b, c] = file(withBackground(), [
+      piece('Harborlight raises $340 million to build undersea data centers', 0),
+      piece('Undersea data center startup Harborlight raises $340M', 2),
+      piece('Harborlight hires a new chief counsel from the shipping trade', 3),
+    ]);
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
+  });
+
+  it('brings Chinese and English together where names and figures agree', () => {
+    const [en, zh] = file(withBackground(), [
+      piece('Nvidia to invest $2.5 billion in Mistral for a data center in Norway', 0),
+      piece('英伟达拟向 Mistral 投资 25 亿美元建设挪威数据中心', 5),
+    ]);
+    expect(zh).toBe(en);
+  });
+
+  it('does not take one shared name for one event across languages', () => {
+    const [en, zh] = file(withBackground(), [
+      piece('Nvidia shares slip ahead of holiday', 0),
+      piece('英伟达举办开发者烧烤大会', 1),
+    ]);
+    expect(zh).not.toBe(en);
+  });
+
+  it('keeps versions of a product apart', () => {
+    const [a, b] = file(withBackground(), [
+      piece('Tern 4.1 released with longer memory', 0),
+      piece('Tern 4.2 released with longer memory and vision', 20),
+    ]);
+    expect(b).not.toBe(a);
+  });
+
+  it('opens a new story when the same words come back after the window', () => {
+    const [a, b, c] = file(withBackground(), [
+      piece('Harborlight raises $340 million to build undersea data centers', 0),
+      piece('Harborlight raises $340 million to build undersea data centers', 10),
+      piece('Harborlight raises $340 million to build undersea data centers', 24 * 20),
+    ]);
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
+  });
+
+  it('lets no roundup swallow the events it lists', () => {
+    const [roundup, event] = file(withBackground(), [
+      piece('早报：Harborlight 融资 3.4 亿美元；海底数据中心开工；挪威批准新规', 0),
+      piece('Harborlight 融资 3.4 亿美元，海底数据中心开工', 1),
+    ]);
+    expect(event).not.toBe(roundup);
+  });
+
+  it('does not pile up the pieces of one column', () => {
+    const stories = withBackground();
+    const buy = (name: string, hours: number): Placeable =>
+      piece(`Is ${name} Holdings stock a buy for analysts today`, hours, { site: 'Ticker' });
+    for (let i = 0; i < 20; i++) stories.add(buy(`Quay${i}`, -24 * 30 + i), 2000 + i);
+    const ids = file(
+      stories,
+      Array.from({ length: 60 }, (_, i) => buy(`Pier${i}`, i)),
+    );
+    const largest = Math.max(...ids.map((id) => ids.filter((other) => other === id).length));
+    expect(largest).toBeLessThan(20);
+  });
+
+  it('changes nothing when it is only asked', () => {
+    const stories = withBackground();
+    const before = stories.size;
+    expect(stories.place(piece('Harborlight raises $340 million for data centers', 0))).toBeUndefined();
+    expect(stories.size).toBe(before);
+  });
+
+  it('places a batch under provisional ids and takes the real ones later', () => {
+    const stories = withBackground();
+    stories.add(piece('Harborlight raises $340 million to build undersea data centers', 0), -1);
+    const again = piece('Undersea data center startup Harborlight raises $340M', 1);
+    expect(stories.place(again)).toBe(-1);
+    stories.rename(-1, 77);
+    expect(stories.place(again)).toBe(77);
+  });
+
+  it('forgets what is out of the window, so that memory does not grow with the archive', () => {
+    const stories = createStories({ window: DAY, span: 2 * DAY });
+    for (let i = 0; i < 12_000; i++) {
+      stories.add(piece(`Notice ${i} about matter${i % 997} and thing${i % 89}`, i * 0.1), i);
+    }
+    expect(stories.size).toBeLessThan(6_000);
+  });
+});
