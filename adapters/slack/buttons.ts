@@ -1,0 +1,80 @@
+import type { App } from '@slack/bolt';
+import type { Desk, Place } from './desk.ts';
+import { asksForForm, openForm } from './form.ts';
+import { type HomeMemory, publishHome } from './home.ts';
+import { at, field, list } from './payload.ts';
+import { ACTION } from './render.ts';
+import type { Seen } from './seen.ts';
+import { slackWords } from './words.ts';
+
+/**
+ * Buttons and menus. Each says a command, so a press is a line asked by whoever pressed, in the room where
+ * it was pressed; nothing has to be remembered for it.
+ */
+export function listenToButtons(app: App, desk: Desk, seen: Seen, home: HomeMemory): void {
+  app.action({ type: 'block_actions' }, async ({ body }) => {
+    const action = list(body, 'actions')[0];
+    const id = field(action, 'action_id') ?? '';
+    // A button that opens an address is reported as well; there is nothing to do.
+    if (id.startsWith(`${ACTION.open}.`)) return;
+    const place = placeOf(body);
+    if (!place) return;
+    const line = field(action, 'value') ?? field(action, 'selected_option', 'value');
+    const shares = id.startsWith(`${ACTION.share}.`);
+    if (line === undefined || !(shares || id.startsWith(`${ACTION.ask}.`))) {
+      await desk.say(place, (lang) => slackWords(lang).stale);
+      return;
+    }
+    const trigger = field(body, 'trigger_id');
+    if (trigger && asksForForm(line) && (await openForm(desk, place, trigger))) return;
+    if (shares) {
+      await shareOnce(body, place, line);
+      return;
+    }
+    await desk.serve(place, line, { replace: turnsPage(body, line) });
+    if (field(body, 'view', 'type') === 'home') await publishHome(desk, home, place);
+  });
+
+  /** Pressed twice in a hurry, it is shared once. */
+  async function shareOnce(body: unknown, place: Place, line: string): Promise<void> {
+    const message = field(body, 'container', 'message_ts') ?? field(body, 'message', 'ts');
+    const again = message !== undefined && (await seen.met(`share:${place.channel}:${message}:${line}`));
+    if (again) await desk.say(place, (lang) => slackWords(lang).shared);
+    else await desk.share(place, line);
+  }
+}
+
+function placeOf(body: unknown): Place | undefined {
+  const space = field(body, 'team', 'id') ?? field(body, 'user', 'team_id');
+  const user = field(body, 'user', 'id');
+  if (!space || !user) return undefined;
+  const name = field(body, 'user', 'username') ?? field(body, 'user', 'name');
+  const responseUrl = field(body, 'response_url');
+  const thread = field(body, 'container', 'thread_ts') ?? field(body, 'message', 'thread_ts');
+  return {
+    space,
+    // On App Home there is no channel: the answer goes to the person's direct messages.
+    channel:
+      field(body, 'channel', 'id') ??
+      field(body, 'container', 'channel_id') ??
+      channelOfView(field(body, 'view', 'private_metadata')) ??
+      user,
+    user,
+    ...(name ? { name } : {}),
+    ...(responseUrl ? { responseUrl } : {}),
+    ...(thread ? { thread } : {}),
+  };
+}
+
+function channelOfView(metadata: string | undefined): string | undefined {
+  try {
+    return metadata === undefined ? undefined : field(JSON.parse(metadata), 'channel');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The next page takes the place of the one before, where only this person sees it. */
+function turnsPage(body: unknown, line: string): boolean {
+  return at(body, 'container', 'is_ephemeral') === true && /(?:^|\s)page:\d+/.test(line);
+}

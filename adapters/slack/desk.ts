@@ -1,0 +1,153 @@
+import type { webApi } from '@slack/bolt';
+import type { Block, Card } from '../../src/card.ts';
+import type { Answer, Ask } from '../../src/commands/ask.ts';
+import type { Engine } from '../../src/engine.ts';
+import { langOf } from '../../src/i18n/index.ts';
+import type { Lang } from '../../src/model.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import type { People, Profile } from './people.ts';
+import type { Address, Replied, Replies } from './reply.ts';
+import { createResponseUrl, isResponseUrl, type ResponseUrl } from './response-url.ts';
+import { slackWords } from './words.ts';
+
+/** Where something was asked, before anything is known of the person. */
+export interface Place {
+  readonly space: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly name?: string;
+  readonly thread?: string;
+  readonly responseUrl?: string;
+  /** Everyone there sees the question, so everyone may see the answer: a mention. */
+  readonly open?: boolean;
+}
+
+/** A question in its place, ready for the engine. */
+export interface Question {
+  readonly ask: Ask;
+  readonly address: Address;
+  readonly open: boolean;
+}
+
+export interface Desk {
+  readonly web: webApi.WebClient;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** What is known of the person, then the line as an ask. */
+  question(place: Place, text: string): Promise<Question>;
+  answer(ask: Ask): Promise<Answer>;
+  /** Asks, and shows the answer to whom it is for. */
+  serve(place: Place, text: string, options?: { readonly replace?: boolean }): Promise<void>;
+  /** Asks, and shows the answer to the whole room. False when it could not be shown. */
+  share(place: Place, text: string): Promise<boolean>;
+  say(place: Place, words: (lang: Lang) => string): Promise<void>;
+  profile(place: Pick<Place, 'space' | 'user'>): Promise<Profile>;
+}
+
+export interface DeskOptions {
+  readonly engine: Engine;
+  readonly web: webApi.WebClient;
+  readonly people: People;
+  readonly replies: Replies;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly fetch: typeof globalThis.fetch;
+  readonly sleep: (ms: number) => Promise<unknown>;
+  readonly apiUrl: string;
+}
+
+/** Where every way into the product meets: a line and a place become an ask, an answer becomes messages. */
+export function createDesk(options: DeskOptions): Desk {
+  const { engine, web, people, replies, clock, log, apiUrl } = options;
+
+  function responseUrl(url: string | undefined): ResponseUrl | undefined {
+    return url !== undefined && isResponseUrl(url, apiUrl) ? createResponseUrl(url, options) : undefined;
+  }
+
+  const profile: Desk['profile'] = ({ space, user }) => people.profile(space, user);
+
+  async function address(place: Place, known?: Profile): Promise<Address> {
+    const { locale, zone } = known ?? (await profile(place));
+    const url = responseUrl(place.responseUrl);
+    return {
+      channel: place.channel,
+      user: place.user,
+      lang: langOf(locale),
+      ...(zone ? { zone } : {}),
+      ...(place.thread ? { thread: place.thread } : {}),
+      ...(url ? { responseUrl: url } : {}),
+    };
+  }
+
+  async function question(place: Place, text: string): Promise<Question> {
+    const known = await profile(place);
+    const { space, channel, user, name } = place;
+    const ask: Ask = {
+      room: { platform: 'slack', space, channel },
+      person: { platform: 'slack', space, id: user, ...(name ? { name } : {}) },
+      manager: known.admin,
+      locale: known.locale,
+      ...(known.zone ? { zone: known.zone } : {}),
+      text,
+    };
+    return { ask, address: await address(place, known), open: place.open === true };
+  }
+
+  async function answer(ask: Ask): Promise<Answer> {
+    try {
+      return await engine.answer(ask);
+    } catch (error) {
+      log.error({ platform: 'slack', err: error }, 'an ask failed');
+      const message = slackWords(langOf(ask.locale)).failed;
+      const card: Card = { tone: 'bad', blocks: [{ kind: 'text', text: [message] }] };
+      return { cards: [card], data: null, ok: false, error: { key: 'bug', message } };
+    }
+  }
+
+  async function serve(place: Place, text: string, { replace = false } = {}): Promise<void> {
+    const { ask, address: to, open } = await question(place, text);
+    const given = await answer(ask);
+    // Of a change the room hears one line; what follows from it is for whoever made it.
+    const visible = open && !given.shared ? 'room' : 'person';
+    let first = true;
+    for (const card of given.cards) {
+      await replies.reply(to, card, { to: visible, replace: replace && first });
+      first = false;
+    }
+    if (given.shared) await replies.reply(to, given.shared, { to: 'room' });
+  }
+
+  async function share(place: Place, text: string): Promise<boolean> {
+    const { ask, address: to } = await question(place, text);
+    const given = await answer(ask);
+    const visible = given.ok ? 'room' : 'person';
+    const outcomes: Replied[] = [];
+    for (const card of given.cards) {
+      outcomes.push(await replies.reply(to, given.ok ? withoutShare(card) : card, { to: visible }));
+    }
+    if (outcomes.includes('unsure'))
+      await replies.reply(to, notice(slackWords(to.lang).unsure), { to: 'person' });
+    return !outcomes.includes('lost');
+  }
+
+  async function say(place: Place, words: (lang: Lang) => string): Promise<void> {
+    const to = await address(place);
+    await replies.reply(to, notice(words(to.lang)), { to: 'person' });
+  }
+
+  return { web, log, clock, question, answer, serve, share, say, profile };
+}
+
+function notice(words: string): Card {
+  return { tone: 'plain', blocks: [{ kind: 'text', text: [words] }] };
+}
+
+/** The same card for everyone: what is shared already need not be shared again. */
+function withoutShare(card: Card): Card {
+  const blocks = card.blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'buttons') return [block];
+    const buttons = block.buttons.filter((button) => !('to' in button));
+    return buttons.length > 0 ? [{ ...block, buttons }] : [];
+  });
+  return { ...card, blocks };
+}

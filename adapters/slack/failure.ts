@@ -1,0 +1,95 @@
+import { webApi } from '@slack/bolt';
+import { ChatError, type Failure } from '../../src/errors.ts';
+
+/** Slack's words for a room that cannot be reached any more. */
+const GONE = new Set([
+  'account_inactive',
+  'cannot_dm_bot',
+  'channel_not_found',
+  'channel_type_not_supported',
+  'is_archived',
+  'messages_tab_disabled',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'team_not_found',
+  'token_revoked',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+]);
+
+/** Not now: of Slack's own making, or settings that whoever runs this has to mend. */
+const LATER = new Set([
+  'accesslimited',
+  'ekm_access_denied',
+  'invalid_auth',
+  'message_limit_exceeded',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
+  'org_login_required',
+  'rate_limited',
+  'ratelimited',
+  'service_unavailable',
+  'team_access_not_granted',
+  'team_added_to_org',
+  'token_expired',
+  'two_factor_setup_required',
+]);
+
+/** Slack says that some of the work may have been done. */
+const UNKNOWN = new Set(['fatal_error', 'internal_error', 'request_timeout']);
+
+/** Of `LATER`, those that only whoever runs this can mend: no use asking again at once. */
+const MEND = new Set([
+  'invalid_auth',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
+  'token_expired',
+]);
+const MEND_AFTER_MS = 5 * 60_000;
+
+/** The connection never stood, so nothing was sent. */
+const NEVER_SENT =
+  /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS)/;
+
+/** What an error of Slack's client means for the message that was to be sent. */
+export function chatError(error: unknown): ChatError {
+  if (error instanceof ChatError) return error;
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const word = error.data.error;
+    return new ChatError(failureOf(word), word, MEND.has(word) ? MEND_AFTER_MS : undefined, { cause: error });
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return new ChatError('later', 'rate_limited', error.retryAfter * 1000, { cause: error });
+  }
+  if (error instanceof webApi.WebAPIHTTPError) {
+    const status = error.statusCode;
+    const failure = status === 429 ? 'later' : status >= 500 || status === 408 ? 'unknown' : 'refused';
+    return new ChatError(failure, `http ${status}`, undefined, { cause: error });
+  }
+  const words = causes(error);
+  if (NEVER_SENT.test(words)) return new ChatError('later', 'unreachable', undefined, { cause: error });
+  return new ChatError('unknown', words.slice(0, 200) || 'unknown', undefined, { cause: error });
+}
+
+export function failureOf(word: string): Failure {
+  if (GONE.has(word)) return 'gone';
+  if (LATER.has(word)) return 'later';
+  if (UNKNOWN.has(word)) return 'unknown';
+  // A definite no to this message: Slack answered, and did not take it.
+  return 'refused';
+}
+
+function causes(error: unknown, depth = 0): string {
+  if (!(error instanceof Error) || depth > 5) return '';
+  const code = 'code' in error ? String(error.code) : '';
+  const original = 'original' in error ? error.original : undefined;
+  const below = [error.cause, original, ...(error instanceof AggregateError ? error.errors : [])];
+  return [code, error.message, ...below.map((cause) => causes(cause, depth + 1))].filter(Boolean).join(' ');
+}

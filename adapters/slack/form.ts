@@ -1,0 +1,140 @@
+import type { App, types } from '@slack/bolt';
+import { langOf } from '../../src/i18n/index.ts';
+import { LIMITS } from '../../src/limits.ts';
+import type { Lang } from '../../src/model.ts';
+import type { Desk, Place } from './desk.ts';
+import { chatError } from './failure.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import { field } from './payload.ts';
+import { slackWords } from './words.ts';
+
+export const FORM = 'subscribe_form';
+
+/** `subscribe` and its other names, without anything to subscribe to. */
+export function asksForForm(line: string): boolean {
+  return /^\s*(?:subscribe|sub|follow|watch|订阅|訂閱)\s*$/i.test(line);
+}
+
+/** Opens the form; false when Slack does not (the trigger lasts three seconds): then the line is asked. */
+export async function openForm(desk: Desk, place: Place, trigger: string): Promise<boolean> {
+  // Who asks in which language is worth a moment of the three seconds, not all of them.
+  const lang = await Promise.race([
+    desk.profile(place).then(({ locale }) => langOf(locale)),
+    new Promise<Lang>((resolve) => setTimeout(resolve, 800, 'en').unref()),
+  ]);
+  try {
+    await desk.web.views.open({ trigger_id: trigger, view: formView(place, lang) });
+    return true;
+  } catch (error) {
+    desk.log.warn({ platform: 'slack', detail: chatError(error).detail }, 'a form was not opened');
+    return false;
+  }
+}
+
+export function formView(place: Place, lang: Lang): types.ModalView {
+  const words = slackWords(lang);
+  const origin = { channel: place.channel, ...(place.responseUrl ? { responseUrl: place.responseUrl } : {}) };
+  const metadata = JSON.stringify(origin);
+  return {
+    type: 'modal',
+    callback_id: FORM,
+    private_metadata: metadata.length <= SLACK_LIMITS.privateMetadata ? metadata : '{}',
+    title: text(words.formTitle),
+    submit: text(words.formSubmit),
+    close: text(words.formCancel),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'what',
+        label: text(words.formWhat),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          min_length: 1,
+          max_length: LIMITS.slack.ask,
+          placeholder: text(words.formWhatHint),
+        },
+      },
+      {
+        type: 'input',
+        block_id: 'where',
+        label: text(words.formWhere),
+        element: {
+          type: 'conversations_select',
+          action_id: 'value',
+          filter: { include: ['public', 'private', 'im'], exclude_bot_users: false },
+          ...(/^[CG]/.test(place.channel) ? { initial_conversation: place.channel } : {}),
+        },
+        optional: true,
+      },
+      choice('when', words.formWhen, [
+        ['', words.formInstant],
+        ['when:digest', words.formDigest],
+        ['when:both', words.formBoth],
+      ]),
+      choice('max', words.formMax, [
+        ['', words.formNoMax],
+        ...[3, 5, 10].map((n) => [`max:${n}/day`, words.formPerDay(n)] as const),
+      ]),
+    ],
+  };
+}
+
+function choice(id: string, label: string, rows: readonly (readonly [string, string])[]): types.InputBlock {
+  const options = rows.map(([value, words]) => ({ text: text(words), value: value || 'default' }));
+  return {
+    type: 'input',
+    block_id: id,
+    label: text(label),
+    element: { type: 'static_select', action_id: 'value', options, initial_option: options[0]! },
+  };
+}
+
+const text = (words: string): types.PlainTextElement => ({ type: 'plain_text', text: words, emoji: false });
+
+/** A form that was filled in composes a line, and the line is asked like any other. */
+export function listenToForms(app: App, desk: Desk): void {
+  app.view({ type: 'view_submission' }, async ({ body }) => {
+    if (field(body, 'view', 'callback_id') !== FORM) return;
+    const place = placeOf(body);
+    const line = lineOf(body);
+    if (place && line) await desk.serve(place, line);
+  });
+}
+
+export function lineOf(body: unknown): string | undefined {
+  const value = (...path: string[]) => field(body, 'view', 'state', 'values', ...path);
+  const what = value('what', 'value', 'value')?.replace(/\s+/g, ' ').trim();
+  if (!what) return undefined;
+  const chosen = ['when', 'max']
+    .map((id) => value(id, 'value', 'selected_option', 'value'))
+    .filter((setting) => setting !== undefined && /^(?:when|max):[\w/]+$/.test(setting));
+  return ['subscribe', what, ...chosen].join(' ');
+}
+
+function placeOf(body: unknown): Place | undefined {
+  const space = field(body, 'team', 'id') ?? field(body, 'user', 'team_id');
+  const user = field(body, 'user', 'id');
+  if (!space || !user) return undefined;
+  const origin = originOf(field(body, 'view', 'private_metadata'));
+  const from = field(origin, 'channel') ?? user;
+  const chosen = field(body, 'view', 'state', 'values', 'where', 'value', 'selected_conversation');
+  const name = field(body, 'user', 'username') ?? field(body, 'user', 'name');
+  // The response URL leads to where the form was opened: it serves only if that is where it takes effect.
+  const responseUrl = chosen === undefined || chosen === from ? field(origin, 'responseUrl') : undefined;
+  return {
+    space,
+    channel: chosen ?? from,
+    user,
+    ...(name ? { name } : {}),
+    ...(responseUrl ? { responseUrl } : {}),
+  };
+}
+
+function originOf(metadata: string | undefined): unknown {
+  try {
+    return metadata === undefined ? undefined : JSON.parse(metadata);
+  } catch {
+    return undefined;
+  }
+}

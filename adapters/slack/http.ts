@@ -1,0 +1,193 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type AckFn, type App, verifySlackRequest } from '@slack/bolt';
+import type { Log } from '../../src/ports.ts';
+import { REQUEST_AGE_S } from './limits.ts';
+
+export const EVENTS_PATH = '/slack/events';
+/** Slack's own requests stay far below. */
+const BODY_LIMIT = 1_000_000;
+
+/** A request that is not Slack's, or not one that can be read; the status says which. */
+class BadRequest extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export interface HttpReceiver {
+  init(app: App): void;
+  start(): Promise<AddressInfo>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Takes Slack's signed requests on one path of one address. Bolt's own receiver listens on every
+ * interface, takes requests from the future, and ends the process on a signed body that is not an object.
+ * Every request gets a response here: 401 unless signed within five minutes of now, 400 when it cannot be
+ * read, 200 once it is acknowledged, even when nothing listens for it.
+ */
+export function createHttpReceiver(options: {
+  readonly signingSecret: string;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Log;
+  readonly wallClock: () => number;
+}): HttpReceiver {
+  const { signingSecret, host, port, log, wallClock } = options;
+  let app: App | undefined;
+  let server: Server | undefined;
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const path = (request.url ?? '').split('?', 1)[0];
+      if (path !== EVENTS_PATH) throw new BadRequest(404, 'no such path');
+      if (request.method !== 'POST') throw new BadRequest(405, 'no such method');
+      const text = await readBody(request);
+      const type = request.headers['content-type'] ?? '';
+      if (isSslCheck(type, text)) return end(response, 200);
+      verify(request, text);
+      const body = parse(type, text);
+      if (body.ssl_check === '1') return end(response, 200);
+      if (body.type === 'url_verification')
+        return end(response, 200, { challenge: String(body.challenge ?? '') });
+      await process(request, response, body);
+    } catch (error) {
+      if (response.headersSent) {
+        log.error({ platform: 'slack', err: error }, 'a request from Slack failed after it was acknowledged');
+        return;
+      }
+      const status = error instanceof BadRequest ? error.status : 500;
+      const detail = error instanceof Error ? error.message : 'unknown';
+      log.warn({ platform: 'slack', status, detail }, 'a request was refused');
+      // What is left of the body is not worth reading.
+      if (status === 413) response.setHeader('connection', 'close');
+      end(response, status);
+    }
+  }
+
+  function verify(request: IncomingMessage, body: string): void {
+    const signature = request.headers['x-slack-signature'];
+    const stamp = request.headers['x-slack-request-timestamp'];
+    if (typeof signature !== 'string' || typeof stamp !== 'string' || !/^\d{1,12}$/.test(stamp)) {
+      throw new BadRequest(401, 'not signed');
+    }
+    const seconds = Number(stamp);
+    const now = wallClock();
+    if (Math.abs(now / 1000 - seconds) > REQUEST_AGE_S) throw new BadRequest(401, 'signed at another time');
+    try {
+      verifySlackRequest({
+        signingSecret,
+        body,
+        headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds },
+        nowMilliseconds: now,
+      });
+    } catch {
+      throw new BadRequest(401, 'signed by someone else');
+    }
+  }
+
+  async function process(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const retry = Number(request.headers['x-slack-retry-num']);
+    const ack: AckFn<unknown> = async (answer?: unknown) => {
+      if (!response.headersSent) end(response, 200, answer);
+    };
+    try {
+      await app?.processEvent({ body, ack, ...(Number.isInteger(retry) ? { retryNum: retry } : {}) });
+    } catch (error) {
+      // Bolt reads parts of the body before anything listens: one that lacks them is nobody's.
+      if (response.headersSent) throw error;
+      throw new BadRequest(400, error instanceof Error ? error.message : 'unreadable');
+    }
+    if (!response.headersSent) end(response, 200);
+  }
+
+  return {
+    init(bolt) {
+      app = bolt;
+    },
+    async start() {
+      const opening = createServer(
+        { requestTimeout: 15_000, headersTimeout: 10_000 },
+        (request, response) => {
+          void handle(request, response);
+        },
+      );
+      opening.on('clientError', (_error, socket) => {
+        if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+      });
+      await new Promise<void>((resolve, reject) => {
+        opening.once('error', reject);
+        opening.listen({ host, port }, () => {
+          opening.off('error', reject);
+          resolve();
+        });
+      });
+      opening.on('error', (err) => log.error({ platform: 'slack', err }, 'the HTTP server failed'));
+      server = opening;
+      return opening.address() as AddressInfo;
+    },
+    async stop() {
+      const closing = server;
+      server = undefined;
+      if (!closing) return;
+      await new Promise<void>((resolve) => {
+        closing.close(() => resolve());
+        closing.closeIdleConnections();
+        setTimeout(() => closing.closeAllConnections(), 2_000).unref();
+      });
+    },
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size > BODY_LIMIT) throw new BadRequest(413, 'too long');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof BadRequest ? error : new BadRequest(400, 'broken off');
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type);
+
+/** Slack's check of the certificate is not signed; nothing else of such a body is looked at. */
+function isSslCheck(type: string, text: string): boolean {
+  return isForm(type) && new URLSearchParams(text).get('ssl_check') === '1';
+}
+
+function parse(type: string, text: string): Readonly<Record<string, unknown>> {
+  const form = isForm(type) ? new URLSearchParams(text) : undefined;
+  const payload = form?.get('payload');
+  if (form && payload == null) return Object.fromEntries(form);
+  let body: unknown;
+  try {
+    body = JSON.parse(payload ?? text);
+  } catch {
+    throw new BadRequest(400, 'not JSON');
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new BadRequest(400, 'not an object');
+  return body as Readonly<Record<string, unknown>>;
+}
+
+function end(response: ServerResponse, status: number, body?: unknown): void {
+  if (body === undefined || body === '') {
+    response.writeHead(status).end();
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

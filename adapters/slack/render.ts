@@ -1,0 +1,211 @@
+import type { types } from '@slack/bolt';
+import { type Block, type Button, type Card, type Part, plain, type Text } from '../../src/card.ts';
+import { fit } from '../../src/fit.ts';
+import { BUTTONS_A_ROW, LIMITS } from '../../src/limits.ts';
+import type { Lang } from '../../src/model.ts';
+import { clip } from '../../src/text.ts';
+import { formatInstant, type TimeStyle } from '../../src/time.ts';
+import { SLACK_LIMITS } from './limits.ts';
+
+export interface RenderOptions {
+  readonly lang: Lang;
+  readonly now: number;
+  /** Zone of the words that stand where Slack cannot show a time in the reader's own. */
+  readonly zone?: string;
+  /** Identifies the message: the first block's id. */
+  readonly key?: string;
+  /** Leaves images out: one that Slack cannot fetch would have the whole message refused. */
+  readonly withoutImages?: boolean;
+  /** Nobody else is there: buttons that share are left out. */
+  readonly alone?: boolean;
+  /** A person or group, as Slack numbers them, to be called upon. */
+  readonly mention?: string;
+}
+
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly types.KnownBlock[];
+}
+
+const SIGNS = { news: '', plain: '', good: '✅ ', warn: '⚠️ ', bad: '⛔ ' } as const;
+
+const DATES: Readonly<Record<TimeStyle, string>> = {
+  date: '{date_short_pretty}',
+  time: '{time}',
+  datetime: '{date_short_pretty} {time}',
+  relative: '{ago}',
+};
+
+/** What an action's id begins with: what a press of the button asks for. */
+export const ACTION = { ask: 'ask', share: 'share', open: 'open' } as const;
+
+/**
+ * A card as Slack's blocks. Every word of the card stands in an element that Slack does not parse
+ * (`rich_text`, `plain_text`), so nothing in it is markup and nobody is called by it. Always succeeds,
+ * always within `SLACK_LIMITS`.
+ */
+export function renderCard(card: Card, options: RenderOptions): SlackMessage {
+  const fitted = fit(card, LIMITS.slack);
+  const blocks: types.KnownBlock[] = [];
+  const called = mentionOf(options.mention);
+  if (called) blocks.push(richText([section([called])]));
+  const head = titleOf(fitted);
+  if (head) blocks.push(head);
+  for (const [index, block] of fitted.blocks.entries()) blocks.push(...blockOf(block, index, options));
+  if (blocks.length === 0) blocks.push(richText([section([word('…')])]));
+  const kept = blocks.slice(0, SLACK_LIMITS.blocks);
+  if (options.key !== undefined) kept[0] = { ...kept[0]!, block_id: options.key };
+  return { text: notification(fitted), blocks: kept };
+}
+
+/** The words of a notification. Slack parses these, so what it would act upon is escaped. */
+function notification(card: Card): string {
+  const rest = card.blocks.map(wordsOf).filter((words) => words !== '');
+  const words = [card.title ?? '', ...rest].filter(Boolean).join('\n').trim() || '…';
+  return clip(escapeText(clip(words, SLACK_LIMITS.text / 5)), SLACK_LIMITS.text);
+}
+
+function wordsOf(block: Block): string {
+  if (block.kind === 'text') return plain(block.text);
+  if (block.kind === 'list') return block.items.map(plain).join('\n');
+  if (block.kind === 'facts')
+    return block.facts.map((fact) => `${fact.label}: ${plain(fact.value)}`).join('\n');
+  return '';
+}
+
+/** The three characters that carry meaning in a message's `text`; nothing else can be escaped there. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function titleOf({ title, url, tone }: Card): types.KnownBlock | undefined {
+  if (title === undefined) return undefined;
+  const words = `${SIGNS[tone]}${title}`;
+  if (url === undefined) {
+    return {
+      type: 'header',
+      text: { type: 'plain_text', text: clip(words, SLACK_LIMITS.header), emoji: false },
+    };
+  }
+  const sign = SIGNS[tone] === '' ? [] : [word(SIGNS[tone])];
+  return richText([section([...sign, { type: 'link', url, text: title, style: { bold: true } }])]);
+}
+
+function blockOf(block: Block, index: number, options: RenderOptions): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'rule':
+      return [{ type: 'divider' }];
+    case 'text': {
+      const faint = faintWords(block.text);
+      if (faint !== undefined) return [context(faint)];
+      return [richText([section(elements(block.text, options))])];
+    }
+    case 'list':
+      return [
+        richText([
+          {
+            type: 'rich_text_list',
+            style: block.ordered ? 'ordered' : 'bullet',
+            indent: 0,
+            ...(block.ordered && (block.start ?? 1) > 1 ? { offset: (block.start ?? 1) - 1 } : {}),
+            elements: block.items.map((item) => section(elements(item, options))),
+          },
+        ]),
+      ];
+    case 'facts':
+      return [
+        richText([
+          section(
+            block.facts.flatMap((fact, row) => [
+              word(`${row === 0 ? '' : '\n'}${fact.label}  `, { bold: true }),
+              ...elements(fact.value, options),
+            ]),
+          ),
+        ]),
+      ];
+    case 'image':
+      if (options.withoutImages) return [];
+      return [{ type: 'image', image_url: block.url, alt_text: block.alt || '…' }];
+    case 'buttons':
+      return rows(
+        block.buttons.filter((button) => !(options.alone && 'to' in button)),
+        index,
+      );
+  }
+}
+
+function rows(buttons: readonly Button[], index: number): types.ActionsBlock[] {
+  const out: types.ActionsBlock[] = [];
+  for (let from = 0; from < buttons.length; from += BUTTONS_A_ROW) {
+    out.push({
+      type: 'actions',
+      elements: buttons
+        .slice(from, from + BUTTONS_A_ROW)
+        .map((button, place) => buttonOf(button, `${index}.${from + place}`)),
+    });
+  }
+  return out;
+}
+
+function buttonOf(button: Button, place: string): types.Button {
+  const text = { type: 'plain_text', text: button.label, emoji: false } as const;
+  if ('url' in button) return { type: 'button', action_id: `${ACTION.open}.${place}`, text, url: button.url };
+  return {
+    type: 'button',
+    action_id: `${button.to === 'room' ? ACTION.share : ACTION.ask}.${place}`,
+    text,
+    value: button.ask,
+    ...(button.look ? { style: button.look } : {}),
+  };
+}
+
+function elements(text: Text, options: RenderOptions): types.RichTextElement[] {
+  return text.map((part) => element(part, options)).filter((part) => part !== undefined);
+}
+
+function element(part: Part, options: RenderOptions): types.RichTextElement | undefined {
+  if (typeof part === 'string') return part === '' ? undefined : word(part);
+  if ('strong' in part) return part.strong === '' ? undefined : word(part.strong, { bold: true });
+  if ('faint' in part) return part.faint === '' ? undefined : word(part.faint);
+  if ('link' in part) return { type: 'link', url: part.link, text: part.text };
+  return moment(part.time, part.style, options);
+}
+
+/** Slack shows it in the reader's own zone; it knows no time before 1970 and none far ahead. */
+function moment(time: number, style: TimeStyle, options: RenderOptions): types.RichTextElement {
+  const { lang, now, zone = 'UTC' } = options;
+  const fallback = formatInstant(time, style, { lang, now, zone });
+  const timestamp = Math.floor(time / 1000);
+  if (!(timestamp > 0 && timestamp < 4_102_444_800)) return word(fallback);
+  return { type: 'date', timestamp, format: DATES[style], fallback };
+}
+
+/** The words of a line that is faint throughout; undefined when it is not. */
+function faintWords(text: Text): string | undefined {
+  if (!text.every((part) => typeof part !== 'string' && 'faint' in part)) return undefined;
+  const words = plain(text).trim();
+  return words === '' || words.length > SLACK_LIMITS.section ? undefined : words;
+}
+
+function context(words: string): types.ContextBlock {
+  return { type: 'context', elements: [{ type: 'plain_text', text: words, emoji: false }] };
+}
+
+function word(text: string, style?: { bold: true }): types.RichTextText {
+  return style ? { type: 'text', text, style } : { type: 'text', text };
+}
+
+function section(parts: types.RichTextElement[]): types.RichTextSection {
+  return { type: 'rich_text_section', elements: parts.length > 0 ? parts : [word('…')] };
+}
+
+function richText(parts: (types.RichTextSection | types.RichTextList)[]): types.RichTextBlock {
+  return { type: 'rich_text', elements: parts };
+}
+
+/** A person or a group of people; a whole channel is never called. */
+function mentionOf(mention: string | undefined): types.RichTextElement | undefined {
+  const id = /^(?:<?[@!](?:subteam\^)?)?([UWS][A-Z0-9]{2,20})(?:\|[^>]*)?>?$/.exec(mention ?? '')?.[1];
+  if (id === undefined) return undefined;
+  return id.startsWith('S') ? { type: 'usergroup', usergroup_id: id } : { type: 'user', user_id: id };
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../src/ports.ts';
+import { field } from './payload.ts';
+import type { Cache } from './people.ts';
+
+/** Slack repeats an event for an hour at most; a request signed once is taken for five minutes. */
+const TTL_MS = 2 * 60 * 60_000;
+const MOST = 50_000;
+
+export interface Seen {
+  /** True when this key was met before. The first to ask is told false, once. */
+  met(key: string): Promise<boolean>;
+}
+
+/**
+ * Which requests were handled. In memory it is exact; the cache carries it over a restart as well as a
+ * cache can, and the engine's own changes are idempotent besides.
+ */
+export function createSeen(cache: Cache, clock: Clock): Seen {
+  const keys = new Map<string, number>();
+
+  function forget(now: number): void {
+    for (const [key, at] of keys) {
+      if (keys.size <= MOST && now - at < TTL_MS) return;
+      keys.delete(key);
+    }
+  }
+
+  return {
+    async met(key) {
+      if (keys.has(key)) return true;
+      const now = clock.now();
+      keys.set(key, now);
+      forget(now);
+      const name = `slack:seen:${key}`;
+      const before = await cache.get(name).catch(() => undefined);
+      if (before !== undefined) return true;
+      await cache.set(name, 1, TTL_MS).catch(() => undefined);
+      return false;
+    },
+  };
+}
+
+/**
+ * What tells one request from the next: an event's id, or everything in an interaction, which carries a
+ * `trigger_id` of its own. Undefined when the body has neither.
+ */
+export function requestKey(body: unknown): string | undefined {
+  const event = field(body, 'event_id');
+  if (event) return `event:${event}`;
+  const trigger = field(body, 'trigger_id');
+  if (!trigger) return undefined;
+  return `trigger:${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`;
+}

@@ -1,0 +1,161 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Engine } from '../../src/engine.ts';
+import type { Chat, Clock, Log } from '../../src/ports.ts';
+import { createSlackApp } from './app.ts';
+import { createSlackChat } from './chat.ts';
+import { createSlackClient } from './client.ts';
+import type { SlackConfig } from './config.ts';
+import { createDesk } from './desk.ts';
+import { createHttpReceiver } from './http.ts';
+import { backOff, findIdentity, type Identity } from './identity.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { createPace } from './pace.ts';
+import { type Cache, createPeople } from './people.ts';
+import { createReplies } from './reply.ts';
+import { createSeen } from './seen.ts';
+import { createSocketReceiver } from './socket.ts';
+
+export interface SlackOptions extends Lifecycle {
+  readonly config: SlackConfig;
+  readonly engine: Engine;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly cache: Cache;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Between two messages in one channel; Slack takes one a second. */
+  readonly gapMs?: number;
+}
+
+/** How Slack stands, for `status` and readiness. */
+export interface SlackHealth {
+  readonly platform: 'slack';
+  readonly mode: 'socket' | 'http';
+  /** `refused`: Slack says no to the settings; it is asked again, in case they are mended there. */
+  readonly state: 'connecting' | 'ready' | 'refused' | 'unreachable' | 'stopped';
+  /** The workspace, once Slack has told. */
+  readonly space?: string;
+  /** Slack's own word for what is wrong. */
+  readonly problem?: string;
+  /** Where HTTP requests are taken. */
+  readonly listening?: { readonly host: string; readonly port: number };
+}
+
+export interface Slack {
+  readonly chat: Chat;
+  health(): SlackHealth;
+  stop(): Promise<void>;
+}
+
+const REFUSED =
+  /^(?:invalid_auth|not_authed|account_inactive|token_|missing_scope|not_allowed_token_type|link_disabled)/;
+
+/**
+ * Connects to Slack in the background and keeps at it. Resolves at once and never throws for what Slack
+ * does: a wrong token or a Slack that cannot be reached shows in `health()`, and nothing else stops.
+ */
+export async function startSlack(options: SlackOptions): Promise<Slack> {
+  const { config, engine, log, clock, cache, onGone, onBack, fetch = globalThis.fetch } = options;
+  const { botToken, apiUrl, connection } = config;
+  const stopping = new AbortController();
+  const sleep = (ms: number) => delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+
+  let identity: Identity | undefined;
+  /** Why the token is not known to work, and why no requests come in; undefined when all is well. */
+  let tokenProblem: string | undefined = '';
+  let linkProblem: string | undefined = '';
+  let listening: SlackHealth['listening'];
+
+  const web = createSlackClient(botToken, { apiUrl, log });
+  const pace = createPace(clock, sleep, options.gapMs);
+  const people = createPeople(createSlackClient(botToken, { apiUrl, log, timeoutMs: 3_000 }), cache);
+  const replies = createReplies({ web, clock, log, sleep, pace });
+  const desk = createDesk({ engine, web, people, replies, clock, log, fetch, sleep, apiUrl });
+
+  const receiver =
+    connection.mode === 'socket'
+      ? createSocketReceiver({
+          appToken: connection.appToken,
+          apiUrl,
+          log,
+          sleep,
+          told: (problem) => {
+            linkProblem = problem;
+          },
+        })
+      : createHttpReceiver({ ...connection, log, wallClock: Date.now });
+
+  const lifecycle = { onGone, ...(onBack ? { onBack } : {}) };
+  createSlackApp({
+    botToken,
+    apiUrl,
+    receiver,
+    desk,
+    seen: createSeen(cache, clock),
+    log,
+    identity: () => identity,
+    lifecycle,
+  });
+
+  /** Another program may hold the port for a moment (our own predecessor, at an update). */
+  async function listen(): Promise<void> {
+    for (let failures = 1; !stopping.signal.aborted; failures++) {
+      try {
+        const address = await receiver.start();
+        if (address) listening = { host: address.address, port: address.port };
+        if (connection.mode === 'http') linkProblem = undefined;
+        return;
+      } catch (error) {
+        linkProblem = error instanceof Error && 'code' in error ? String(error.code) : 'cannot listen';
+        log.warn({ platform: 'slack', detail: linkProblem }, 'the HTTP port cannot be used');
+        await sleep(backOff(failures));
+      }
+    }
+  }
+
+  async function introduce(): Promise<void> {
+    identity = await findIdentity({
+      web,
+      log,
+      sleep,
+      stopped: () => stopping.signal.aborted,
+      failed: (detail) => {
+        tokenProblem = detail;
+      },
+    });
+    if (identity) tokenProblem = undefined;
+  }
+
+  void introduce();
+  const opening = listen();
+  // A port that is free is taken before this resolves; one that is not is waited for in the background.
+  await Promise.race([opening, sleep(1_000)]);
+
+  return {
+    chat: createSlackChat({ web, clock, sleep, pace }),
+    health() {
+      const problem = tokenProblem || linkProblem;
+      const ready = tokenProblem === undefined && linkProblem === undefined;
+      const state = stopping.signal.aborted
+        ? 'stopped'
+        : ready
+          ? 'ready'
+          : !problem
+            ? 'connecting'
+            : REFUSED.test(problem)
+              ? 'refused'
+              : 'unreachable';
+      return {
+        platform: 'slack',
+        mode: connection.mode,
+        state,
+        ...(identity ? { space: identity.space } : {}),
+        ...(problem ? { problem } : {}),
+        ...(listening ? { listening } : {}),
+      };
+    },
+    async stop() {
+      stopping.abort();
+      await receiver.stop();
+    },
+  };
+}
