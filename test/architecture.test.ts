@@ -36,7 +36,10 @@ const FLOORS: readonly (readonly [RegExp, string])[] = [
   [/^src\/(card|fit|limits|tidy)\.ts$/, 'card'],
   [/^src\/news\/expression\.ts$/, 'card'],
   [/^src\/ports\.ts$/, 'ports'],
-  [/^src\/commands\/(ask|command|verbs|normalise|lexer|grammar|print|nearest)\.ts$/, 'ports'],
+  [
+    /^src\/commands\/(ask|command|verbs|normalise|lexer|values|question|settings|schedule|shapes|grammar|print|nearest)\.ts$/,
+    'ports',
+  ],
   [/^src\/cards\//, 'cards'],
   [/^src\/news\//, 'cards'],
   [/^src\/deliver/, 'news'],

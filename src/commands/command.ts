@@ -1,3 +1,4 @@
+import type { ErrorKey } from '../i18n/index.ts';
 import type { DigestPlan, Lang, Timing } from '../model.ts';
 import type { Expression } from '../news/expression.ts';
 
@@ -20,6 +21,12 @@ export interface LineSettings {
 export type PlanChange = Partial<DigestPlan>;
 
 export type ListScope = 'here' | 'mine' | 'paused' | { readonly channel: string };
+
+/** Why a line cannot be done as it stands: a sentence of the catalogs, and what fills it. */
+export interface Refusal {
+  readonly key: ErrorKey;
+  readonly params: Readonly<Record<string, string | number>>;
+}
 
 /**
  * One line, understood. `item` is a number of the last list that this person was shown here.
@@ -45,7 +52,8 @@ export type Command =
       readonly settings: LineSettings;
     }
   | { readonly verb: 'pause'; readonly item: number; readonly forMinutes?: number }
-  | { readonly verb: 'resume'; readonly item: number }
+  /** Without a number: this room's deliveries, after they were paused. */
+  | { readonly verb: 'resume'; readonly item?: number }
   | { readonly verb: 'mute'; readonly expression: Expression; readonly forMinutes?: number }
   | { readonly verb: 'unmute'; readonly target: number | Expression }
   | { readonly verb: 'digest'; readonly action: 'status' | 'now' | 'preview' | 'skip' | 'off' }
@@ -68,6 +76,9 @@ export type Command =
   | { readonly verb: 'stats'; readonly days: number }
   | { readonly verb: 'undo' }
   | { readonly verb: 'forget-me'; readonly sure: boolean }
-  | { readonly verb: 'help'; readonly topic?: string };
+  /** `topic` is a verb's name, in English. */
+  | { readonly verb: 'help'; readonly topic?: string }
+  /** The line's shape fits, one of its values does not: an unusable pattern, `25:00`. Nothing is done. */
+  | ({ readonly verb: 'refused'; readonly line: string } & Refusal);
 
 export type Verb = Command['verb'];

@@ -1,0 +1,87 @@
+import type { Command, Refusal } from './command.ts';
+import { nearestVerb } from './nearest.ts';
+import { normalise } from './normalise.ts';
+import { isRefusal, readSearch, SHAPES } from './shapes.ts';
+import { address } from './values.ts';
+import { type VerbName, verbEntry, verbNamed } from './verbs.ts';
+
+/** The longest line that is read, in UTF-16 units. */
+export const MAX_LINE = 4000;
+
+/** Bare, these change nothing, so "did you mean" may offer them as they are. */
+const HARMLESS: ReadonlySet<VerbName> = new Set([
+  'latest',
+  'list',
+  'digest',
+  'saved',
+  'sources',
+  'settings',
+  'status',
+  'stats',
+  'me',
+  'help',
+]);
+
+/**
+ * The command that a line is. Never throws, whatever the string.
+ *
+ * A line is a command only if its whole shape fits the verb; otherwise it is a search, with `meant` where a
+ * verb (or something one slip away from one) led it. When the shape fits and a value cannot be, such as a
+ * pattern that does not compile or `digest 25:00`, it is `refused` with the sentence that says why.
+ */
+export function parse(line: string): Command {
+  if (line.length > MAX_LINE) return refused(line, { key: 'line-too-long', params: { max: MAX_LINE } });
+  const text = normalise(line).replace(/^\/ainews(?: |$)/i, '');
+  if (text === '') return { verb: 'home' };
+  if (text.startsWith('?')) return asCommand(line, readSearch(text.replace(/^[? ]+/, '')));
+  const url = address(text);
+  if (url) return { verb: 'address', url };
+  const led = verbLed(text);
+  const reading = led && SHAPES[led.name](led.rest);
+  if (reading) return asCommand(line, reading);
+  const search = asCommand(line, readSearch(text));
+  if (search.verb !== 'search') return search;
+  const meant = led ? meantBy(led.name) : slipOf(text);
+  return meant ? { ...search, meant } : search;
+}
+
+function asCommand(line: string, reading: Command | Refusal): Command {
+  return isRefusal(reading) ? refused(line, reading) : reading;
+}
+
+function refused(line: string, refusal: Refusal): Command {
+  return { verb: 'refused', line, key: refusal.key, params: refusal.params };
+}
+
+interface Led {
+  readonly name: VerbName;
+  readonly rest: string;
+}
+
+/** The verb at the line's start and what follows; a Chinese one may end in a colon (`订阅：可灵`). */
+function verbLed(text: string): Led | undefined {
+  const space = text.indexOf(' ');
+  const word = space < 0 ? text : text.slice(0, space);
+  const rest = space < 0 ? '' : text.slice(space + 1);
+  const name = verbNamed(word);
+  if (name) return { name, rest };
+  const colon = word.indexOf(':');
+  const chinese =
+    colon > 0 && /^\p{Script=Han}+$/u.test(word.slice(0, colon)) && verbNamed(word.slice(0, colon));
+  return chinese ? { name: chinese, rest: text.slice(colon + 1).trim() } : undefined;
+}
+
+function meantBy(name: VerbName): string {
+  return HARMLESS.has(name) ? name : `help ${verbEntry(name).name}`;
+}
+
+/** The line with its first word mended, if that makes a command of it; or with the space that was left out. */
+function slipOf(text: string): string | undefined {
+  const [, glued, rest] = /^(订阅|关注|退订|屏蔽|搜索)([\p{Script=Latin}\p{N}"].*)$/u.exec(text) ?? [];
+  if (glued) return `${glued} ${rest}`;
+  const [first = ''] = text.split(' ', 1);
+  const verb = nearestVerb(first);
+  const led = verb && verbLed(verb + text.slice(first.length));
+  const reading = led && SHAPES[led.name](led.rest);
+  return reading && !isRefusal(reading) ? verb + text.slice(first.length) : undefined;
+}

@@ -1,0 +1,222 @@
+import type { Expression } from '../news/expression.ts';
+import type { Command, LineSettings, ListScope, Refusal } from './command.ts';
+import { type Question, readQuestion } from './question.ts';
+import { readSchedule } from './schedule.ts';
+import { readSettings, SETTINGS } from './settings.ts';
+import { address, clockTime, duration, language, minutesOf } from './values.ts';
+import { type VerbName, verbNamed } from './verbs.ts';
+
+/** What a verb makes of the words after it: undefined when they have none of its shapes. */
+type Reading = Command | Refusal | undefined;
+
+/** What `latest` shows when it is not told how many. */
+export const LATEST = 10;
+/** What `stats` looks back when it is not told how far. */
+export const STATS_DAYS = 7;
+
+const PAGE: ReadonlySet<string> = new Set(['page']);
+const FOR: ReadonlySet<string> = new Set(['for']);
+const EMPTY: Refusal = { key: 'empty-expression', params: {} };
+
+export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
+  search: readSearch,
+  latest: (rest) => {
+    if (rest === '') return { verb: 'latest', count: LATEST };
+    const count = numberIn(rest);
+    return count && count <= 50 ? { verb: 'latest', count } : undefined;
+  },
+  subscribe: (rest) => {
+    const read = withSettings(rest);
+    if ('key' in read) return read;
+    return read.expression || !hasTerms(rest, read) ? { verb: 'subscribe', ...read } : EMPTY;
+  },
+  unsubscribe: (rest) => {
+    if (/^(?:all|全部|所有)$/iu.test(rest)) return { verb: 'unsubscribe', target: 'all', sure: false };
+    if (/^(?:all|全部|所有) (?:sure|yes|确定)$/iu.test(rest))
+      return { verb: 'unsubscribe', target: 'all', sure: true };
+    const target = numberOrExpression(rest);
+    if (target === undefined || isRefusal(target)) return target;
+    return { verb: 'unsubscribe', target, sure: false };
+  },
+  list: (rest) => {
+    const scope = scopeOf(rest);
+    return scope && { verb: 'list', scope };
+  },
+  edit: (rest) => {
+    const [, number = '', change = ''] = /^(\S+) (.+)$/u.exec(rest) ?? [];
+    const item = numberIn(number);
+    if (!item) return undefined;
+    const read = withSettings(change);
+    if ('key' in read) return read;
+    return read.expression || Object.keys(read.settings).length > 0 ? { verb: 'edit', item, ...read } : EMPTY;
+  },
+  pause: (rest) => {
+    const [, number = '', length] = /^(\S+)(?: for:(\S+))?$/iu.exec(rest) ?? [];
+    const item = numberIn(number);
+    if (!item) return undefined;
+    if (length === undefined) return { verb: 'pause', item };
+    const forMinutes = minutesOf(length);
+    return forMinutes
+      ? { verb: 'pause', item, forMinutes }
+      : { key: 'bad-duration', params: { text: length } };
+  },
+  resume: (rest) => (rest === '' ? { verb: 'resume' } : numbered('resume', rest)),
+  mute: (rest) => {
+    if (rest === '') return undefined;
+    const question = readQuestion(rest, FOR);
+    const settings = readSettings(question.settings);
+    if (question.refusal) return question.refusal;
+    if (isRefusal(settings)) return settings;
+    if (!question.expression) return EMPTY;
+    return { verb: 'mute', expression: question.expression, ...settings };
+  },
+  unmute: (rest) => {
+    const target = numberOrExpression(rest);
+    return target === undefined || isRefusal(target) ? target : { verb: 'unmute', target };
+  },
+  preview: (rest) => numbered('preview', rest),
+  why: (rest) => {
+    const target = numberIn(rest) ?? address(rest, true);
+    return target === undefined ? undefined : { verb: 'why', target };
+  },
+  digest: readDigest,
+  me: (rest) => {
+    if (rest === '') return { verb: 'me' };
+    const at = clockTime(rest);
+    if (at === 'bad') return { key: 'bad-time', params: { time: rest } };
+    return at ? { verb: 'me', at } : undefined;
+  },
+  save: (rest) => kept('save', rest),
+  open: (rest) => kept('open', rest),
+  saved: (rest) => alone('saved', rest),
+  sources: (rest) => {
+    if (rest === '') return { verb: 'sources' };
+    if (/^(?:broken|故障|失败)$/iu.test(rest)) return { verb: 'sources', only: 'broken' };
+    return /^(?:suggest|推荐)$/iu.test(rest) ? { verb: 'sources', only: 'suggest' } : undefined;
+  },
+  add: (rest) => addressed('add', rest),
+  remove: (rest) => numbered('remove', rest),
+  import: (rest) => addressed('import', rest),
+  export: (rest) => {
+    const what = rest.toLowerCase();
+    if (what === '我的') return { verb: 'export', what: 'mine' };
+    return what === 'opml' || what === 'json' || what === 'md' || what === 'mine'
+      ? { verb: 'export', what }
+      : undefined;
+  },
+  settings: (rest) => alone('settings', rest),
+  tz: (rest) => (/^[\w+-]+(?:\/[\w+-]+)*$/.test(rest) ? { verb: 'tz', zone: rest } : undefined),
+  lang: (rest) => {
+    const lang = language(rest);
+    return lang && { verb: 'lang', lang };
+  },
+  status: (rest) => alone('status', rest),
+  stats: (rest) => {
+    if (rest === '') return { verb: 'stats', days: STATS_DAYS };
+    const minutes = duration(rest) ? minutesOf(rest)! : 0;
+    return minutes >= 1440 ? { verb: 'stats', days: Math.floor(minutes / 1440) } : undefined;
+  },
+  undo: (rest) => alone('undo', rest),
+  'forget-me': (rest) => {
+    if (rest === '') return { verb: 'forget-me', sure: false };
+    return /^(?:sure|yes|确定)$/iu.test(rest) ? { verb: 'forget-me', sure: true } : undefined;
+  },
+  help: (rest) => {
+    if (rest === '') return { verb: 'help' };
+    const topic = verbNamed(rest);
+    return topic && { verb: 'help', topic };
+  },
+};
+
+/** A search, or home when there is nothing to search for. */
+export function readSearch(rest: string): Command | Refusal {
+  if (rest === '') return { verb: 'home' };
+  const { expression, settings, refusal } = readQuestion(rest, PAGE);
+  if (refusal) return refusal;
+  if (!expression) return EMPTY;
+  const page = settings.at(-1)?.value ?? '1';
+  if (!/^[1-9]\d{0,3}$/.test(page)) return { key: 'bad-setting', params: { name: 'page:', value: page } };
+  return { verb: 'search', expression, page: Number(page) };
+}
+
+export function isRefusal(reading: object | number | string): reading is Refusal {
+  return typeof reading === 'object' && 'key' in reading;
+}
+
+function readDigest(rest: string): Reading {
+  const action = ACTIONS[rest.toLowerCase()];
+  if (action) return { verb: 'digest', action };
+  const plan = readSchedule(rest);
+  return plan === undefined || isRefusal(plan) ? plan : { verb: 'digest', action: 'schedule', plan };
+}
+
+const ACTIONS: Readonly<Record<string, 'status' | 'now' | 'preview' | 'skip' | 'off'>> = {
+  __proto__: null as never,
+  '': 'status',
+  status: 'status',
+  状态: 'status',
+  now: 'now',
+  现在: 'now',
+  立即: 'now',
+  preview: 'preview',
+  预览: 'preview',
+  skip: 'skip',
+  跳过: 'skip',
+  off: 'off',
+  关闭: 'off',
+  取消: 'off',
+};
+
+function scopeOf(rest: string): ListScope | undefined {
+  if (rest === '' || /^(?:here|这里)$/iu.test(rest)) return 'here';
+  if (/^(?:mine|我的)$/iu.test(rest)) return 'mine';
+  if (/^(?:paused|暂停|已暂停)$/iu.test(rest)) return 'paused';
+  const [, channel] = /^#(\S+)$/u.exec(rest) ?? [];
+  return channel ? { channel } : undefined;
+}
+
+function withSettings(rest: string): { expression?: Expression; settings: LineSettings } | Refusal {
+  const question = readQuestion(rest, SETTINGS);
+  if (question.refusal) return question.refusal;
+  const settings = readSettings(question.settings);
+  if (isRefusal(settings)) return settings;
+  return { ...(question.expression && { expression: question.expression }), settings };
+}
+
+/** Was there more than settings, though no term came of it? */
+function hasTerms(rest: string, read: { readonly settings: LineSettings }): boolean {
+  return rest !== '' && Object.keys(read.settings).length === 0;
+}
+
+function numberOrExpression(rest: string): number | Expression | Refusal | undefined {
+  if (rest === '') return undefined;
+  const item = numberIn(rest);
+  if (item) return item;
+  const { expression, refusal }: Question = readQuestion(rest);
+  return refusal ?? expression ?? EMPTY;
+}
+
+/** A number of the last list: `3`, `#3`. */
+function numberIn(text: string): number | undefined {
+  const [, digits] = /^#?([1-9]\d{0,3})$/.exec(text) ?? [];
+  return digits ? Number(digits) : undefined;
+}
+
+function numbered<V extends 'resume' | 'preview' | 'remove'>(verb: V, rest: string) {
+  const item = numberIn(rest);
+  return item ? { verb, item } : undefined;
+}
+
+function kept(verb: 'save' | 'open', rest: string): Reading {
+  const target = numberIn(rest) ?? address(rest, true);
+  return target === undefined ? undefined : { verb, target };
+}
+
+function addressed(verb: 'add' | 'import', rest: string): Reading {
+  const url = address(rest, true);
+  return url === undefined ? undefined : { verb, url };
+}
+
+function alone<V extends 'saved' | 'settings' | 'status' | 'undo'>(verb: V, rest: string) {
+  return rest === '' ? { verb } : undefined;
+}

@@ -1,0 +1,99 @@
+import { RE2JS, RE2JSSyntaxException } from 're2js';
+import type { Lang } from '../model.ts';
+
+/** The longest pattern that is taken, in characters. */
+export const MAX_REGEX = 200;
+
+const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440, w: 10080 };
+const CHINESE_UNITS: Readonly<Record<string, string>> = {
+  分钟: 'm',
+  小时: 'h',
+  天: 'd',
+  日: 'd',
+  周: 'w',
+  星期: 'w',
+};
+const DURATION = /^([1-9]\d{0,3})(m|h|d|w|分钟|小时|天|日|周|星期)$/iu;
+
+/** `7d`, `12h`, `2w`, `30m`, `7天` in its ASCII spelling; undefined when it is not a length of time. */
+export function duration(text: string): string | undefined {
+  const [, count, unit] = DURATION.exec(text) ?? [];
+  return count && unit ? count + (CHINESE_UNITS[unit] ?? unit.toLowerCase()) : undefined;
+}
+
+export function minutesOf(text: string): number | undefined {
+  const spelled = duration(text);
+  return spelled === undefined ? undefined : Number.parseInt(spelled, 10) * MINUTES[spelled.at(-1)!]!;
+}
+
+/** Minutes in their shortest spelling: 10080 as `1w`. */
+export function spellMinutes(minutes: number): string {
+  const unit = ['w', 'd', 'h'].find((name) => minutes % MINUTES[name]! === 0) ?? 'm';
+  return minutes / MINUTES[unit]! + unit;
+}
+
+/** A day that exists, as `2026-12-01`; also read from `2026/12/1`. */
+export function isoDate(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
+  if (!year || !month || !day) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : undefined;
+}
+
+/** `HH:MM` of `9:00`, `9am`, `6:30pm`, `9点`, `9点半`; `bad` for what has that form and is none (`25:00`). */
+export function clockTime(text: string): string | 'bad' | undefined {
+  const found = /^(\d{1,2})(?::(\d{1,2})|点(半|\d{1,2}分?)?)?(am|pm)?$/iu.exec(text);
+  if (!found || /^\d+$/.test(text)) return undefined;
+  const [, hours = '', digits, spoken, half] = found;
+  const minute = digits ?? (spoken === '半' ? '30' : (spoken?.replace('分', '') ?? '0'));
+  let hour = Number(hours);
+  if (half && (hour < 1 || hour > 12)) return 'bad';
+  if (half) hour = (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  if (hour > 23 || Number(minute) > 59 || (digits && digits.length < 2)) return 'bad';
+  return `${String(hour).padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+const LANGS: Readonly<Record<string, Lang | 'auto'>> = {
+  zh: 'zh',
+  'zh-cn': 'zh',
+  'zh-hans': 'zh',
+  'zh-tw': 'zh',
+  'zh-hk': 'zh',
+  'zh-hant': 'zh',
+  中文: 'zh',
+  en: 'en',
+  'en-us': 'en',
+  'en-gb': 'en',
+  英文: 'en',
+  auto: 'auto',
+  自动: 'auto',
+};
+
+export function language(text: string): Lang | 'auto' | undefined {
+  return Object.hasOwn(LANGS, text.toLowerCase()) ? LANGS[text.toLowerCase()] : undefined;
+}
+
+/** A web address: with a scheme, `www.`, or (as an argument, where nothing else fits) a bare host. */
+export function address(text: string, bareHost = false): string | undefined {
+  if (/^https?:\/\/[^\s/]+\S*$/iu.test(text)) return text;
+  const host = bareHost
+    ? /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/iu
+    : /^(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*$|^www\.(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/iu;
+  return host.test(text) ? `https://${text}` : undefined;
+}
+
+/** Why a pattern cannot be used, and where in it; undefined when it can. */
+export function regexProblem(source: string): { readonly reason: string; readonly at: number } | undefined {
+  if (source.length > MAX_REGEX) return { reason: `longer than ${MAX_REGEX} characters`, at: MAX_REGEX + 1 };
+  try {
+    RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+    return undefined;
+  } catch (problem) {
+    if (!(problem instanceof RE2JSSyntaxException)) return { reason: 'too large', at: 1 };
+    const piece = problem.getPattern() ?? '';
+    const found = source.indexOf(piece);
+    const at = piece === '' || found < 0 ? source.length + 1 : found + 1;
+    return { reason: `${problem.getDescription()} at character ${at}`, at };
+  }
+}
