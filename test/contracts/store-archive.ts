@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StorePlace } from './store.ts';
-import { delivery, draft, MINUTE, NOON, ROOM, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { delivery, draft, MINUTE, NOON, ROOM } from './store-samples.ts';
 
 export function archiveContract(place: () => Promise<StorePlace>): void {
   describe('archive', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NewDelivery, Settlement } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
-import { delivery, MINUTE, NOON, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { delivery, MINUTE, NOON } from './store-samples.ts';
 
 export function claimContract(place: () => Promise<StorePlace>): void {
   describe('claim', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StorePlace } from './store.ts';
-import { delivery, issue, MINUTE, NOON, OTHER_ROOM, ROOM, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { delivery, issue, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
 
 export function digestContract(place: () => Promise<StorePlace>): void {
   describe('briefings', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Settlement } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
-import { delivery, MINUTE, NOON, OTHER_ROOM, ROOM, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { delivery, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
 
 const SENT: Settlement = { state: 'sent', receipt: 'r1' };
 

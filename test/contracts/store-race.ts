@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
-import { delivery, draft, issue, MINUTE, NOON, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { delivery, draft, issue, MINUTE, NOON } from './store-samples.ts';
 
 /** Several connections to one store, at once. Processes race in each implementation's own tests. */
 export function raceContract(place: () => Promise<StorePlace>): void {

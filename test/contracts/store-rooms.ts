@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RoomSettings, Subscription } from '../../src/model.ts';
 import type { Mute, RoomState } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
-import { ADA, BO, delivery, draft, issue, MINUTE, NOON, OTHER_ROOM, ROOM, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { ADA, BO, delivery, draft, issue, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
 
 const SETTINGS: RoomSettings = {
   room: ROOM,

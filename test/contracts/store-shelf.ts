@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ListItem } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
-import { ADA, BO, draft, MINUTE, NOON, OTHER_ROOM, ROOM, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { ADA, BO, draft, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
 
 export function shelfContract(place: () => Promise<StorePlace>): void {
   describe('shelf', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/model.ts';
 import type { StorePlace } from './store.ts';
-import { MINUTE, NOON, useStore } from './store-bed.ts';
+import { useStore } from './store-bed.ts';
+import { MINUTE, NOON } from './store-samples.ts';
 
 export function sourcesContract(place: () => Promise<StorePlace>): void {
   describe('sources', () => {
