@@ -74,6 +74,7 @@ function pairKind(code: number): number {
 
 /** Folds what people do not distinguish: width, case, accents of Latin letters, traditional characters. */
 export function fold(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   const units = new Array<number>(text.length);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -155,6 +156,51 @@ export function terms(text: string): string[] {
     else out.push(token.text);
   }
   return out;
+}
+
+const utf16 = new TextDecoder('utf-16le');
+let room = new Uint16Array(16_384);
+
+/** `terms(text).join(' ')`, several times as fast: an index takes every text of the archive through this. */
+export function indexText(text: string): string {
+  // The worst is a run of CJK: three units for each, and one more at its end.
+  if (room.length < text.length * 3 + 8) room = new Uint16Array(text.length * 4 + 8);
+  const end = writeTerms(text, room);
+  return end < 0 ? terms(text).join(' ') : utf16.decode(room.subarray(0, Math.max(0, end - 1)));
+}
+
+/** Writes each term and a space behind it; -1 when a character needs the slow way. */
+function writeTerms(text: string, out: Uint16Array): number {
+  const length = text.length;
+  let open = GAP;
+  let start = 0;
+  let to = 0;
+  for (let i = 0; i <= length; i++) {
+    const unit = i < length ? text.charCodeAt(i) : 32;
+    let kind = kinds[unit]! || learn(unit);
+    if (kind === PAIR) return -1;
+    if (kind === JOIN) kind = open;
+    if (kind !== open) {
+      if (open === WIDE) {
+        out[to++] = folded[text.charCodeAt(i - 1)]!;
+        out[to++] = 32;
+      } else if (open === WORD) {
+        for (let end = tailed(text, start, i); i < end; end--) out[to++] = text.charCodeAt(i);
+        out[to++] = 32;
+      }
+      open = kind;
+      start = i;
+    }
+    if (kind === GAP) continue;
+    const plain = folded[unit]!;
+    if (plain === 0) return -1;
+    if (kind === WIDE && i > start) {
+      out[to++] = folded[text.charCodeAt(i - 1)]!;
+      out[to++] = plain;
+      out[to++] = 32;
+    } else if (kind === WORD) out[to++] = plain;
+  }
+  return to;
 }
 
 /** The two-character steps of a CJK run; none for a single character. */

@@ -13,7 +13,7 @@ CREATE TABLE search_names (
   folded TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
   PRIMARY KEY (folded, kind)
 ) WITHOUT ROWID;
-CREATE INDEX search_names_by_use ON search_names (articles DESC);
+
 `;
 
 type NameKind = Exclude<Suggestion['kind'], 'title'>;
@@ -46,6 +46,7 @@ export interface Names {
 
 export function createNames(sql: Statements): Names {
   function add(article: Article): void {
+    // Row by row: a statement of many rows opens a savepoint, at which FTS5 writes out a segment.
     for (const [kind, name] of namesOf(article)) {
       sql.run(
         `INSERT INTO search_names (folded, kind, name, articles) VALUES (?, ?, ?, 1)

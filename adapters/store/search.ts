@@ -4,10 +4,10 @@ import type { Article, Instant } from '../../src/model.ts';
 import type { Expression } from '../../src/news/expression.ts';
 import { type Holding, holds, instantOf } from '../../src/news/holds.ts';
 import { askedParts, looseParts, plainWords } from '../../src/news/question.ts';
-import { type Part, rarity, type Score, scorer } from '../../src/news/rank.ts';
+import { type Lexicon, lexicon, type Part, rarity, type Score, scorer } from '../../src/news/rank.ts';
 import { snippet } from '../../src/news/snippet.ts';
 import type { Search, Suggestion } from '../../src/ports.ts';
-import { fold, terms } from '../../src/text.ts';
+import { fold, indexText, terms } from '../../src/text.ts';
 import { anyWording, EVERY, LANG, matchOf, SITE, SOURCE } from './search-match.ts';
 import { createNames, NAMES_SCHEMA } from './search-names.ts';
 import { statements } from './search-sql.ts';
@@ -38,19 +38,22 @@ CREATE VIRTUAL TABLE search_index USING fts5(
   title, keyword, tech, industry, company, person, event, body, facets,
   content='', contentless_delete=1, tokenize="ascii tokenchars '_+#'"
 );
+-- Bytes of new terms held before a segment is written: an import writes fewer segments, and merges less.
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4000000);
+INSERT INTO search_index (search_index, rank) VALUES ('automerge', 8);
 CREATE INDEX articles_by_time ON articles (min(coalesce(published_at, arrived_at), arrived_at), id);
+CREATE INDEX articles_with_story ON articles (id, story_id);
 ${NAMES_SCHEMA}`;
 
 /** When an article counts as news: it cannot be younger than its arrival. */
 const AT = 'min(coalesce(a.published_at, a.arrived_at), a.arrived_at)';
 
 /** Up to so many matches are all ranked; of more, the newest and the newest titles. */
-const RANK_ALL = 400;
-const NEWEST = 160;
-const NEWEST_TITLES = 80;
+const RANK_ALL = 300;
+const NEWEST = 100;
+const NEWEST_TITLES = 60;
 /** How far back, in articles, the newest titles are looked for. */
 const TITLE_WINDOW = 20_000;
-const COUNT_UP_TO = 1000;
 /** Articles read at most to verify what the index cannot tell (a regex, exact case). */
 const VERIFY_UP_TO = 4000;
 /** Postings read at most of each part of a free question, the newest first. */
@@ -175,13 +178,17 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
       NEWEST_TITLES,
     );
     const chosen = new Set([...all.slice(0, NEWEST), ...ids(titles)]);
-    const stories = sql.get(
-      `SELECT count(DISTINCT a.story_id), count(*) FROM (SELECT s.rowid AS id ${source}) JOIN articles a USING (id)`,
-      query,
-      ...limits.values,
-      COUNT_UP_TO,
-    )!;
-    return { ids: [...chosen], total: Number(stories[0]), atLeast: Number(stories[1]) === COUNT_UP_TO };
+    return { ids: [...chosen], total: stories(all), atLeast: true };
+  }
+
+  /** How many stories these articles tell; by the index alone, without touching the articles. */
+  function stories(articles: readonly number[]): number {
+    const row = sql.get(
+      `SELECT count(DISTINCT a.story_id)
+       FROM json_each(?) j CROSS JOIN articles a INDEXED BY articles_with_story ON a.id = j.value`,
+      JSON.stringify(articles),
+    );
+    return Number(row![0]);
   }
 
   function verified(expression: Expression, query: string, limits: TimeLimits, now: Instant): Candidates {
@@ -227,9 +234,7 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
   }
 
   function answer(question: Search, found: Candidates, parts: readonly Part[]): SearchResult {
-    const all = size();
-    const holding = new Map<string, number>();
-    const ask = scorer({ parts, rarity: (term) => rarity(howMany(term, all, holding), all) });
+    const ask = scorer(parts, worths(parts));
     const ranked = load(found.ids).map((row) => rank(row, ask(row), question.now));
     const page = paged(question, ranked, parts);
     const atLeast = found.atLeast;
@@ -245,16 +250,14 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
     return found.ids.length === found.total ? page.stories : found.total;
   }
 
-  /** How many articles hold a term: counted when few, else judged by how closely the newest follow. */
-  function howMany(term: string, all: number, known: Map<string, number>): number {
-    const before = known.get(term);
-    if (before !== undefined) return before;
-    const newestIds = newestOf(`"${term}"`, POSTINGS);
-    const count = estimate(newestIds, all);
-    known.set(term, count);
-    return count;
+  /** How telling each part is; of one part alone it does not matter. */
+  function worths(parts: readonly Part[]): readonly number[] {
+    if (parts.length < 2) return parts.map(() => 1);
+    const all = size();
+    return parts.map((part) => rarity(estimate(newestOf(anyWording(part), POSTINGS), all), all));
   }
 
+  /** How many articles a list stands for: counted when few, else judged by how closely the newest follow. */
   function estimate(newestIds: readonly number[], all: number): number {
     if (newestIds.length < POSTINGS) return newestIds.length;
     const span = all - newestIds.at(-1)! + 1;
@@ -270,35 +273,29 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
     const top = Math.max(0, ...ranked.map(({ score }) => score));
     const near = ranked.filter(({ score }) => score >= top * 0.3);
     const page = paged(question, near, parts);
-    const whole = near.some(({ coverage }) => coverage > 0.999);
+    const whole = !gathered.unknown && near.some(({ coverage }) => coverage > 0.999);
     return { hits: page.hits, total: page.stories, atLeast: false, relaxed: !whole };
   }
 
   function gather(parts: readonly Part[], keep: (id: number) => boolean) {
     const all = size();
-    const holding = new Map<string, number>();
     const lists = parts.map((part) => {
       const list = newestOf(anyWording(part), POSTINGS);
       const count = estimate(list, all);
-      for (const wording of part.wordings) {
-        for (const term of wording.terms) {
-          if (part.wordings.length === 1 && wording.terms.length === 1) holding.set(term, count);
-        }
-      }
-      return { list, count, worth: rarity(count, all) };
+      // What no article has cannot tell one from another.
+      return { list, count, worth: count === 0 ? 0 : rarity(count, all) };
     });
-    lists.sort((a, b) => a.count - b.count);
-    const telling = lists.filter(({ list, count }) => count > 0 && list.length < POSTINGS);
-    const worth = new Map<number, number>();
-    for (const { list, worth: each } of telling.length >= 3 ? telling : lists) {
-      for (const id of list) worth.set(id, (worth.get(id) ?? 0) + each);
+    const telling = lists.filter(({ list }) => list.length > 0 && list.length < POSTINGS);
+    const sums = new Map<number, number>();
+    for (const { list, worth } of telling.length >= 3 ? telling : lists) {
+      for (const id of list) sums.set(id, (sums.get(id) ?? 0) + worth);
     }
-    const best = [...worth]
+    const best = [...sums]
       .filter(([id]) => keep(id))
       .sort((a, b) => b[1] - a[1] || b[0] - a[0])
       .slice(0, LOOSE_CANDIDATES);
-    const ask = scorer({ parts, rarity: (term) => rarity(howMany(term, all, holding), all) });
-    return { ids: best.map(([id]) => id), ask };
+    const worth = lists.map((list) => list.worth);
+    return { ids: best.map(([id]) => id), ask: scorer(parts, worth), unknown: worth.includes(0) };
   }
 
   function load(wanted: readonly number[]): Row[] {
@@ -331,14 +328,11 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
       if (!seen.has(storyId))
         seen.set(storyId, { storyId, articleId: row[1] as number, snippet: [], score: 0 });
     }
-    const counts = sql.get(
-      'SELECT count(DISTINCT story_id), count(*) FROM (SELECT story_id FROM articles ORDER BY id DESC LIMIT ?)',
-      COUNT_UP_TO,
-    )!;
+    const newestIds = ids(sql.all('SELECT id FROM articles ORDER BY id DESC LIMIT ?', RANK_ALL + 1));
     return {
       hits: [...seen.values()].slice(offset, offset + limit),
-      total: Number(counts[0]),
-      atLeast: Number(counts[1]) === COUNT_UP_TO,
+      total: stories(newestIds),
+      atLeast: newestIds.length > RANK_ALL,
       relaxed: false,
     };
   }
@@ -409,7 +403,9 @@ function paged({ limit, offset }: Search, ranked: readonly Ranked[], parts: read
     const before = best.get(each.row.storyId);
     if (before === undefined || ahead(each, before) < 0) best.set(each.row.storyId, each);
   }
-  const asked = [...new Set(parts.flatMap((part) => part.wordings.flatMap(({ terms: words }) => words)))];
+  const asked = lexicon([
+    ...new Set(parts.flatMap((part) => part.wordings.flatMap(({ terms: words }) => words))),
+  ]);
   const hits = [...best.values()]
     .sort(ahead)
     .slice(offset, offset + limit)
@@ -426,7 +422,7 @@ function ahead(a: Ranked, b: Ranked): number {
   return b.score - a.score || b.row.at - a.row.at || b.row.id - a.row.id;
 }
 
-function excerpt(row: Row, asked: readonly string[]): Text {
+function excerpt(row: Row, asked: Lexicon): Text {
   const body = snippet(row.body, asked);
   return body.length > 0 ? body : snippet(row.event, asked);
 }
@@ -436,7 +432,7 @@ function ids(rows: readonly (readonly unknown[])[]): number[] {
 }
 
 function cut(text: string): string {
-  return terms(text).join(' ');
+  return indexText(text);
 }
 
 /** Names are kept apart, so that no phrase runs from one into the next. */

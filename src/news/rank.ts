@@ -27,12 +27,6 @@ export interface Part {
   readonly wordings: readonly Wording[];
 }
 
-/** A question: its parts, and each term's rarity. Parts that stand side by side should be found so. */
-export interface Question {
-  readonly parts: readonly Part[];
-  readonly rarity: (term: string) => number;
-}
-
 export type RankedText = Readonly<Record<RankedField, string>>;
 
 export interface Score {
@@ -46,12 +40,14 @@ export function rarity(holding: number, all: number): number {
   return Math.log(1 + (Math.max(all, holding) - holding + 0.5) / (holding + 0.5));
 }
 
-/** Makes a question ready to be held against many texts. */
-export function scorer(question: Question): (text: RankedText) => Score {
-  const terms = [...new Set(question.parts.flatMap((part) => part.wordings.flatMap((w) => w.terms)))];
+/**
+ * Makes a question ready to be held against many texts. `worth` says how telling each part is. Parts that
+ * stand side by side in the question count for more where they are found so.
+ */
+export function scorer(asked: readonly Part[], worth: readonly number[]): (text: RankedText) => Score {
+  const terms = [...new Set(asked.flatMap((part) => part.wordings.flatMap((w) => w.terms)))];
   const index = new Map(terms.map((term, i) => [term, i]));
-  const idf = terms.map(question.rarity);
-  const parts = question.parts.map((part) =>
+  const parts = asked.map((part) =>
     part.wordings.map((wording) => ({
       weight: wording.weight,
       terms: wording.terms.map((term) => index.get(term)!),
@@ -80,31 +76,33 @@ export function scorer(question: Question): (text: RankedText) => Score {
       });
     }
     let value = 0;
-    let asked = 0;
+    let whole = 0;
     let covered = 0;
-    for (const part of parts) {
+    for (const [i, part] of parts.entries()) {
       let best = 0;
       let share = 0;
-      for (const wording of part) {
+      const own = part[0]!.terms.length;
+      for (const { terms: words, weight } of part) {
         let sum = 0;
         let present = 0;
-        for (const term of wording.terms) {
-          const weight = found[term]!;
-          if (weight === 0) continue;
-          sum += (idf[term]! * weight) / (SATURATION + weight);
+        for (const term of words) {
+          const times = found[term]!;
+          if (times === 0) continue;
           present++;
+          sum += times / (SATURATION + times);
           const near = beside[term]!;
-          if (near > 0) sum += (ADJACENT * idf[term]! * near) / (SATURATION + near);
+          if (near > 0) sum += (ADJACENT * near) / (SATURATION + near);
         }
-        best = Math.max(best, sum * wording.weight);
-        share = Math.max(share, present / wording.terms.length);
+        // A name of one word stands for all of a name of five characters.
+        best = Math.max(best, (sum * weight * own) / words.length);
+        share = Math.max(share, present / words.length);
       }
-      const telling = part[0]!.terms.reduce((sum, term) => sum + idf[term]!, 0);
-      value += best;
-      asked += telling;
+      const telling = worth[i]! * own;
+      value += best * worth[i]!;
+      whole += telling;
       covered += telling * share;
     }
-    return { value, coverage: asked > 0 ? covered / asked : 0 };
+    return { value, coverage: whole > 0 ? covered / whole : 0 };
   };
 }
 
@@ -133,25 +131,29 @@ function neighbours(parts: readonly (readonly IndexedWording[])[], count: number
 export interface Lexicon {
   readonly words: ReadonlyMap<number, number>;
   readonly pairs: ReadonlyMap<number, number>;
-  /** First characters of pairs, to pass over the rest of the text quickly. */
-  readonly firsts: ReadonlySet<number>;
   readonly singles: ReadonlyMap<number, number>;
+  /** By the low bits of a hash, or a first character: 1 where a look into the maps is worth it. */
+  readonly sieve: Uint8Array;
 }
+
+const SIEVE = 4095;
 
 export function lexicon(terms: readonly string[]): Lexicon {
   const words = new Map<number, number>();
   const pairs = new Map<number, number>();
-  const firsts = new Set<number>();
+  const sieve = new Uint8Array(SIEVE + 1);
   const singles = new Map<number, number>();
   for (const [i, term] of terms.entries()) {
     const first = term.charCodeAt(0);
-    if (unitKind(first) !== WIDE) words.set(hash(term), i);
-    else if (term.length === 2) {
-      firsts.add(first);
+    if (unitKind(first) !== WIDE) {
+      words.set(hash(term), i);
+      sieve[hash(term) & SIEVE] = 1;
+    } else if (term.length === 2) {
+      sieve[first & SIEVE] = 1;
       pairs.set(first * 65536 + term.charCodeAt(1), i);
     } else if (term.length === 1) singles.set(first, i);
   }
-  return { words, pairs, firsts, singles };
+  return { words, pairs, singles, sieve };
 }
 
 function hash(word: string): number {
@@ -167,7 +169,7 @@ function hash(word: string): number {
  */
 export function scan(
   text: string,
-  { words, pairs, firsts, singles }: Lexicon,
+  { words, pairs, singles, sieve }: Lexicon,
   visit: (term: number, start: number, end: number, step: number) => void,
 ): void {
   const length = text.length;
@@ -178,7 +180,7 @@ export function scan(
     let kind = unitKind(unit);
     if (kind === WIDE) {
       unit = unitFold(unit);
-      if (firsts.has(unit) && i + 1 < length) {
+      if (sieve[unit & SIEVE] === 1 && i + 1 < length) {
         const term = pairs.get(unit * 65536 + unitFold(text.charCodeAt(i + 1)));
         if (term !== undefined) visit(term, i, i + 2, step);
       }
@@ -198,7 +200,7 @@ export function scan(
         unit = text.charCodeAt(i);
         kind = unitKind(unit);
       } while (kind === WORD || kind === JOIN);
-      const term = words.get(h);
+      const term = sieve[h & SIEVE] === 1 ? words.get(h) : undefined;
       if (term !== undefined) visit(term, start, i, step);
       step++;
     } else i += kind === PAIR ? 2 : 1;

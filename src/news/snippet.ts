@@ -1,6 +1,6 @@
 import type { Part, Text } from '../card.ts';
 import { isCjk } from '../text.ts';
-import { lexicon, scan } from './rank.ts';
+import { type Lexicon, scan } from './rank.ts';
 
 /** Widths are counted as a reader sees them: a CJK character is as wide as two Latin letters. */
 const WIDTH = 150;
@@ -16,9 +16,9 @@ interface Span {
  * The stretch of `text` where most of the asked terms stand together, the matched words `strong`; empty
  * when none stands there. Starts and ends at words, with an ellipsis where something was left out.
  */
-export function snippet(text: string, asked: readonly string[]): Text {
+export function snippet(text: string, asked: Lexicon): Text {
   const spans: Span[] = [];
-  scan(text, lexicon(asked), (term, start, end) => spans.push({ start, end, term }));
+  scan(text, asked, (term, start, end) => spans.push({ start, end, term }));
   if (spans.length === 0) return [];
   const from = opening(text, densest(text, spans).start);
   const to = closing(text, from);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bigrams, clip, fold, isCjk, terms, tokens } from '../../src/text.ts';
+import { bigrams, clip, fold, indexText, isCjk, terms, tokens } from '../../src/text.ts';
 
 /** Strings in which the scripts of this field meet, with the characters that make trouble. */
 const mixed = fc
@@ -99,6 +99,15 @@ describe('text', () => {
         expect(cut.length).toBeLessThanOrEqual(max);
         if (text.length <= max) expect(cut).toBe(text);
       }),
+    );
+  });
+
+  it('gives an index the same terms as everybody else', () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        expect(indexText(text)).toBe(terms(text).join(' '));
+      }),
+      { numRuns: 1000 },
     );
   });
 
