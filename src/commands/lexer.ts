@@ -15,7 +15,7 @@ export type Token =
   | { readonly kind: 'setting'; readonly name: string; readonly value: string };
 
 /** Brackets nested deeper than this are read as if they were not there. */
-export const MAX_DEPTH = 32;
+const MAX_DEPTH = 32;
 
 const CHINESE_FIELDS: Readonly<Record<string, Field>> = {
   标题: 'title',
@@ -121,13 +121,7 @@ export function lex(line: string, settings: ReadonlySet<string> = new Set()): To
     const char = line[at];
     if (char === '"') return phrase();
     if (char === '/') return regex();
-    if (char === '=') {
-      at++;
-      const text = match(WORD)?.[0];
-      if (text === undefined || /^[-!=/]/.test(text)) return undefined;
-      at += text.length;
-      return { kind: 'exact', text };
-    }
+    if (char === '=') return exact();
     if (char === '-' || char === '!') {
       at++;
       return undefined;
@@ -138,6 +132,16 @@ export function lex(line: string, settings: ReadonlySet<string> = new Set()): To
     const stem = text.replace(/\*+$/, '');
     if (stem === '') return undefined;
     return stem === text ? { kind: 'word', text } : { kind: 'prefix', text: stem };
+  }
+
+  function exact(): Value | undefined {
+    at++;
+    // Looked at before the word is cut, or a row of `=` would be cut again at each of them.
+    if (/[-!=/]/.test(line[at] ?? '=')) return undefined;
+    const text = match(WORD)?.[0];
+    if (text === undefined) return undefined;
+    at += text.length;
+    return { kind: 'exact', text };
   }
 
   function phrase(): Value | undefined {

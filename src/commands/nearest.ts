@@ -6,6 +6,7 @@ import { VERB_WORDS } from './verbs.ts';
  */
 export function nearestVerb(word: string): string | undefined {
   const typed = word.toLowerCase();
+  if (!/^[a-z-]+$/.test(typed)) return undefined;
   return VERB_WORDS.find((verb) => /^[a-z-]{4,}$/.test(verb) && oneEdit(typed, verb));
 }
 

@@ -118,12 +118,13 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
   }
 }
 
-/** A search needs its `?` only where the words alone would be read as something else. */
+/** A search names itself only where the words alone would be read as something else. */
 function spellSearch(command: Extract<Command, { verb: 'search' }>): string {
   const page = command.page > 1 && `page:${command.page}`;
   const plain = words(apartFrom(new Set(['page']), command.expression), page);
   const read = parse(protect(plain));
-  return read.verb === 'search' && read.meant === command.meant ? plain : `? ${plain}`;
+  const itself = read.verb === 'search' && read.meant === command.meant && !plain.startsWith('?');
+  return itself ? plain : `search ${plain}`;
 }
 
 function besideSettings(expression: Expression | undefined): string | undefined {

@@ -10,14 +10,15 @@ import { type VerbName, verbNamed } from './verbs.ts';
 type Reading = Command | Refusal | undefined;
 
 /** What `latest` shows when it is not told how many. */
-export const LATEST = 10;
+const LATEST = 10;
 /** What `stats` looks back when it is not told how far. */
-export const STATS_DAYS = 7;
+const STATS_DAYS = 7;
 
 const PAGE: ReadonlySet<string> = new Set(['page']);
 const FOR: ReadonlySet<string> = new Set(['for']);
 const EMPTY: Refusal = { key: 'empty-expression', params: {} };
 
+/** How each verb reads its words. Every shape that the table of verbs shows is read here. */
 export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   search: readSearch,
   latest: (rest) => {
@@ -28,7 +29,9 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   subscribe: (rest) => {
     const read = withSettings(rest);
     if ('key' in read) return read;
-    return read.expression || !hasTerms(rest, read) ? { verb: 'subscribe', ...read } : EMPTY;
+    return read.expression || rest === '' || Object.keys(read.settings).length > 0
+      ? { verb: 'subscribe', ...read }
+      : EMPTY;
   },
   unsubscribe: (rest) => {
     if (/^(?:all|全部|所有)$/iu.test(rest)) return { verb: 'unsubscribe', target: 'all', sure: false };
@@ -181,11 +184,6 @@ function withSettings(rest: string): { expression?: Expression; settings: LineSe
   const settings = readSettings(question.settings);
   if (isRefusal(settings)) return settings;
   return { ...(question.expression && { expression: question.expression }), settings };
-}
-
-/** Was there more than settings, though no term came of it? */
-function hasTerms(rest: string, read: { readonly settings: LineSettings }): boolean {
-  return rest !== '' && Object.keys(read.settings).length === 0;
 }
 
 function numberOrExpression(rest: string): number | Expression | Refusal | undefined {

@@ -2,7 +2,7 @@ import { RE2JS, RE2JSSyntaxException } from 're2js';
 import type { Lang } from '../model.ts';
 
 /** The longest pattern that is taken, in characters. */
-export const MAX_REGEX = 200;
+const MAX_REGEX = 200;
 
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440, w: 10080 };
 const CHINESE_UNITS: Readonly<Record<string, string>> = {
