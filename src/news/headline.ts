@@ -37,3 +37,8 @@ export function isRoundup(title: string): boolean {
     (title.match(PARTS)?.length ?? 0) >= 2 || (title.match(EMOJI)?.length ?? 0) >= 2 || ROUNDUP.test(title)
   );
 }
+
+/** Is this the headline of a forum's thread: a board's label, or a question to the readers? */
+export function isForumPost(title: string): boolean {
+  return /^(?:[[【][^\]】]{1,16}[\]】]|(?:show|ask|tell) hn[:：])/iu.test(title) || /[?？]\s*$/u.test(title);
+}

@@ -1,0 +1,139 @@
+import type { Article, Instant, Story } from '../model.ts';
+import { isForumPost, isRoundup } from '../news/headline.ts';
+import { signalsOf } from '../news/signals.ts';
+import { officialVoice } from './official.ts';
+
+/**
+ * Which stories a briefing tells, and in what order: told by many independent outlets, said by those who
+ * made the news, about what the field talks of, fresh, fitting the room, and not all of one company.
+ *
+ * `weigh` is done once for all rooms of an hour; `choose` once for each distinct configuration.
+ */
+
+/** A story with what speaks for it, before any room's wishes. */
+export interface Weighed {
+  readonly story: Story;
+  /** Importance without fit; above 0, comparable within one `weigh` only. */
+  readonly weight: number;
+  /** Number of independent outlets since `since`. */
+  readonly outlets: number;
+  /** Host or account of the one who speaks for itself; absent when the story is only told by others. */
+  readonly official?: string;
+  /** When the story was first told since `since`. */
+  readonly toldAt: Instant;
+  /** Names in its headlines, for diversity. */
+  readonly names: ReadonlySet<string>;
+}
+
+export interface Choice extends Weighed {
+  /** How well the story fits the room, 0 to 1. */
+  readonly fit: number;
+}
+
+export interface Wishes {
+  readonly limit: number;
+  /** How well a story fits the room: 0 leaves it out, 1 is what the room asked for. Without it all fit. */
+  readonly fit?: (story: Story) => number;
+}
+
+const HOUR = 3_600_000;
+const OFFICIAL = 2;
+const PROMINENT = 0.1;
+const HALF_LIFE = 24 * HOUR;
+/** A piece that lists many events, or asks its readers something, is rarely what a briefing is for. */
+const ROUNDUP = 0.3;
+const FORUM_POST = 0.5;
+/** What each earlier choice of the same name leaves of a story's weight. */
+const REPEATED = 0.9;
+/** A name in more than this share of the stories tells nothing (`AI`). */
+const EVERYWHERE = 0.15;
+/** Stories looked at for the choice, for each place. */
+const POOL = 10;
+
+/** Weighs stories as of `now`, looking only at articles that arrived since `since`. Stories without any are left out. */
+export function weigh(
+  stories: readonly Story[],
+  { now, since = 0 }: { readonly now: Instant; readonly since?: Instant },
+): readonly Weighed[] {
+  const told = stories
+    .map((story) => ({ story, articles: story.articles.filter((article) => article.arrivedAt >= since) }))
+    .filter(({ articles }) => articles.length > 0)
+    .map(({ story, articles }) => ({ story, articles, names: namesOf(articles) }));
+  const prominence = prominenceOf(told.map(({ names }) => names));
+  return told
+    .map(({ story, articles, names }) => {
+      const official = articles.map((article) => officialVoice(article.url)).find(Boolean);
+      const toldAt = Math.min(...articles.map(newsTime));
+      const outlets = new Set(articles.map(({ site }) => site)).size;
+      const prominent = Math.max(0, ...[...names].map((name) => prominence.get(name) ?? 0));
+      const importance =
+        Math.log2(1 + outlets) + (official === undefined ? 0 : OFFICIAL) + PROMINENT * prominent;
+      const age = Math.max(0, now - toldAt);
+      const weight = importance * 2 ** (-age / HALF_LIFE) * form(articles);
+      return { story, weight, outlets, ...(official !== undefined && { official }), toldAt, names };
+    })
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/** Takes the best stories one after the other; each choice makes others of the same names less likely. */
+export function choose(weighed: readonly Weighed[], { limit, fit = () => 1 }: Wishes): readonly Choice[] {
+  const pool: Choice[] = [];
+  for (const candidate of weighed) {
+    if (pool.length >= limit * POOL) break;
+    const fits = fit(candidate.story);
+    if (fits > 0) pool.push({ ...candidate, fit: fits });
+  }
+  const chosen: Choice[] = [];
+  const used = new Map<string, number>();
+  while (chosen.length < limit && pool.length > 0) {
+    let best = 0;
+    let most = -1;
+    for (const [i, candidate] of pool.entries()) {
+      const repeats = Math.max(0, ...[...candidate.names].map((name) => used.get(name) ?? 0));
+      const worth = candidate.weight * candidate.fit * REPEATED ** repeats;
+      if (worth <= most) continue;
+      most = worth;
+      best = i;
+    }
+    const [choice] = pool.splice(best, 1);
+    chosen.push(choice!);
+    for (const name of choice!.names) used.set(name, (used.get(name) ?? 0) + 1);
+  }
+  return chosen;
+}
+
+/** `weigh` and `choose` in one, for a single room. */
+export function pick(
+  stories: readonly Story[],
+  { now, since, ...wishes }: Wishes & { readonly now: Instant; readonly since?: Instant },
+): readonly Choice[] {
+  return choose(weigh(stories, { now, ...(since !== undefined && { since }) }), wishes);
+}
+
+function namesOf(articles: readonly Article[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const article of articles.slice(0, 12)) {
+    for (const name of signalsOf({ title: article.title }).names) names.add(name);
+  }
+  return names;
+}
+
+/** Name → how much the field talks of it: doublings of the number of stories. */
+function prominenceOf(all: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const names of all) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const most = Math.max(8, all.length * EVERYWHERE);
+  return new Map(
+    [...counts].filter(([, count]) => count <= most).map(([name, count]) => [name, Math.log2(1 + count)]),
+  );
+}
+
+function form(articles: readonly Article[]): number {
+  if (articles.every(({ title }) => isRoundup(title))) return ROUNDUP;
+  return articles.every(({ title }) => isForumPost(title)) ? FORUM_POST : 1;
+}
+
+/** When the piece was out: as published, but never after it arrived. */
+function newsTime(article: Article): Instant {
+  return Math.min(article.publishedAt ?? article.arrivedAt, article.arrivedAt);
+}

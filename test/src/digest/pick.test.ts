@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { officialVoice } from '../../../src/digest/official.ts';
+import { choose, pick, weigh } from '../../../src/digest/pick.ts';
+import type { Article, Story } from '../../../src/model.ts';
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2026, 8, 2, 1);
+let ids = 0;
+
+function article(title: string, hoursAgo: number, more: Partial<Article> = {}): Article {
+  const id = ++ids;
+  const url = `https://outlet${id}.example/${id}`;
+  return {
+    id,
+    storyId: id,
+    title,
+    url,
+    canonicalUrl: url,
+    body: '',
+    keywords: [],
+    technologies: [],
+    industries: [],
+    companies: [],
+    people: [],
+    event: '',
+    lang: 'en',
+    site: `outlet${id}`,
+    arrivedAt: NOW - hoursAgo * HOUR,
+    ...more,
+  };
+}
+
+function story(...articles: Article[]): Story {
+  return { id: articles[0]!.id, articles };
+}
+
+const titles = (choices: readonly { readonly story: Story }[]): string[] =>
+  choices.map(({ story: { articles } }) => articles[0]!.title);
+
+describe('the choice of a briefing', () => {
+  it('puts what many outlets tell before what one tells', () => {
+    const alone = story(article('Harbor plans a quay', 3));
+    const many = story(article('Fjord opens a lab', 3), article('Fjord lab opens', 4), article('A lab', 5));
+    expect(titles(pick([alone, many], { now: NOW, limit: 2 }))).toEqual([
+      'Fjord opens a lab',
+      'Harbor plans a quay',
+    ]);
+  });
+
+  it('counts one outlet once, however often it writes', () => {
+    const [weighed] = weigh(
+      [story(article('a', 1, { site: 'Fjord Post' }), article('b', 2, { site: 'Fjord Post' }))],
+      { now: NOW },
+    );
+    expect(weighed!.outlets).toBe(1);
+  });
+
+  it('puts the words of those who made the news before a report', () => {
+    const report = story(article('A model is out', 3));
+    const own = story(article('Our new model', 3, { url: 'https://openai.com/index/our-model' }));
+    const [first] = pick([report, own], { now: NOW, limit: 1 });
+    expect(first).toMatchObject({ official: 'openai.com', story: own });
+  });
+
+  it('lets the news of yesterday go before the news of today', () => {
+    const old = story(article('Old quay', 40));
+    const fresh = story(article('New quay', 2));
+    expect(titles(pick([old, fresh], { now: NOW, limit: 1 }))).toEqual(['New quay']);
+  });
+
+  it('tells nothing that arrived before the last issue', () => {
+    expect(
+      pick([story(article('Told already', 30))], { now: NOW, since: NOW - 24 * HOUR, limit: 5 }),
+    ).toEqual([]);
+  });
+
+  it('leaves out what does not fit the room, and lifts what fits best', () => {
+    const a = story(article('Alpha', 1));
+    const b = story(article('Beta', 1));
+    const c = story(article('Gamma', 1));
+    const fit = new Map([
+      [a, 0],
+      [b, 0.4],
+      [c, 1],
+    ]);
+    const weighed = weigh([a, b, c], { now: NOW });
+    expect(titles(choose(weighed, { limit: 3, fit: (one) => fit.get(one)! }))).toEqual(['Gamma', 'Beta']);
+  });
+
+  it('does not fill a briefing with one company', () => {
+    const openai = Array.from({ length: 6 }, (_, i) =>
+      story(article(`OpenAI thing ${i}`, 1, { url: `https://openai.com/index/${i}` })),
+    );
+    const other = story(article('Mistral opens a lab', 1, { url: 'https://mistral.ai/news/lab' }));
+    const order = titles(pick([...openai, other], { now: NOW, limit: 7 }));
+    expect(order.indexOf('Mistral opens a lab')).toBeLessThan(2);
+  });
+
+  it('never gives one story twice, nor more than asked for', () => {
+    const stories = Array.from({ length: 50 }, (_, i) => story(article(`Quay ${i}`, i % 20)));
+    const chosen = pick(stories, { now: NOW, limit: 8 });
+    expect(chosen).toHaveLength(8);
+    expect(new Set(chosen.map((choice) => choice.story.id)).size).toBe(8);
+  });
+});
+
+describe('official voices', () => {
+  it('knows a maker by its site or account, and nobody by likeness', () => {
+    expect(officialVoice('https://www.anthropic.com/news/x')).toBe('anthropic.com');
+    expect(officialVoice('https://x.com/OpenAI/status/1')).toBe('@openai');
+    expect(officialVoice('https://x.com/someone/status/1')).toBeUndefined();
+    expect(officialVoice('https://notopenai.com/index')).toBeUndefined();
+    expect(officialVoice('https://openai.com.example/index')).toBeUndefined();
+    expect(officialVoice('not an address')).toBeUndefined();
+  });
+});
