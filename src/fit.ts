@@ -18,14 +18,9 @@ export interface Size {
  */
 export function fit(card: Card, limits: Limits = LIMITS.everywhere): Card {
   const head = fitHead(card, limits);
-  const blocks = fewerButtons(
-    card.blocks.slice(0, 4 * limits.components).flatMap((block) => tidy(block, limits) ?? []),
-    limits,
-  );
-  const shown = withinTotal(
-    blocks,
-    subtract(subtract(limits, headSize(head)), sum(blocks.filter(isButtons))),
-  );
+  const blocks = fewerButtons(card.blocks.slice(0, 4 * limits.components), limits);
+  const paid = sum(blocks.filter(isButtons));
+  const shown = withinTotal(blocks, subtract(subtract(limits, headSize(head)), paid), limits);
   const silent = head.title === undefined && !shown.some((block) => block.kind !== 'rule');
   return { tone: card.tone, ...head, blocks: silent ? [{ kind: 'text', text: ['…'] }] : shown };
 }
@@ -47,34 +42,33 @@ function fitHead(card: Card, limits: Limits): Pick<Card, 'title' | 'url'> {
   return url === undefined ? { title } : { title, url };
 }
 
+/** The blocks with their buttons tidied, and no more buttons than the card may have. */
 function fewerButtons(blocks: readonly Block[], limits: Limits): Block[] {
   let left = limits.buttons;
   let rows = limits.rows;
-  const out: Block[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'buttons') {
-      out.push(block);
-      continue;
-    }
-    const buttons = block.buttons.slice(0, Math.min(left, rows * BUTTONS_A_ROW));
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'buttons') return block;
+    const tidied = left > 0 && rows > 0 ? tidy(block, limits) : undefined;
+    if (tidied?.kind !== 'buttons') return [];
+    const buttons = tidied.buttons.slice(0, Math.min(left, rows * BUTTONS_A_ROW));
     left -= buttons.length;
     rows -= Math.ceil(buttons.length / BUTTONS_A_ROW);
-    if (buttons.length > 0) out.push({ kind: 'buttons', buttons });
-  }
-  return out;
+    return { kind: 'buttons' as const, buttons };
+  });
 }
 
 /** As many blocks as `room` holds, the last one shortened; rows of buttons are paid for already. */
-function withinTotal(blocks: readonly Block[], room: Size): Block[] {
+function withinTotal(blocks: readonly Block[], room: Size, limits: Limits): Block[] {
   const out: Block[] = [];
   let left = room;
   let full = false;
-  for (const block of blocks) {
-    if (isButtons(block)) {
-      out.push(block);
+  for (const raw of blocks) {
+    if (isButtons(raw)) {
+      out.push(raw);
       continue;
     }
-    if (full) continue;
+    const block = full ? undefined : tidy(raw, limits);
+    if (!block) continue;
     const size = blockSize(block);
     if (fits(size, left)) {
       out.push(block);

@@ -83,7 +83,7 @@ function tidyPart(part: Part, max: number, limits: Limits): Part | undefined {
     return Math.abs(part.time) <= END_OF_TIME ? part : undefined;
   }
   // A stranger's 100 kB is not worth reading to its end.
-  const words = clip(visible(wordsOf(part).slice(0, 8 * max)), max);
+  const words = clip(visible(wordsOf(part).slice(0, 4 * max)), max);
   if (words === '') return undefined;
   if (typeof part !== 'string' && 'link' in part) {
     const link = webAddress(part.link, limits.address);

@@ -42,7 +42,8 @@ export function wrap(runs: readonly Run[], width: number): Run[][] {
 
 /** Columns that text takes on a terminal. */
 export function widthOf(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  return /^[\u4e00-\u9fff\u3001-\u3011\uff01-\uff1f]+$/.test(text) ? 2 * text.length : stringWidth(text);
 }
 
 function paragraphs(runs: readonly Run[]): Cell[][] {

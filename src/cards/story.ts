@@ -25,6 +25,7 @@ const TOO_WIDE = new Set([
 ]);
 
 export interface StoryOptions {
+  /** Numbered from 2: the story itself is number 1 of the list to remember. */
   readonly related?: readonly Story[];
   /** The whole summary, all outlets, companies and people. */
   readonly full?: boolean;
@@ -47,7 +48,7 @@ export function storyCard(story: Story, view: View, options: StoryOptions = {}):
       ...what(article, view, options.full === true),
       ...about(article, view, options.full === true),
       ...(options.full ? outlets(story, article, view) : []),
-      ...related(options.related ?? [], view),
+      ...related(options.related ?? [], (options.item ?? 1) + 1, view),
       { kind: 'buttons', buttons: storyButtons(article, view.lang, options) },
     ],
   };
@@ -131,12 +132,12 @@ function outlets(story: Story, lead: Article, view: View): Block[] {
   ];
 }
 
-function related(stories: readonly Story[], view: View): Block[] {
+function related(stories: readonly Story[], start: number, view: View): Block[] {
   if (stories.length === 0) return [];
   const items = stories.slice(0, RELATED).map((story) => titleAndSite(leadArticle(story, view.lang)));
   return [
     { kind: 'text', text: [{ strong: say(view.lang).story.related }] },
-    { kind: 'list', items },
+    { kind: 'list', ordered: true, start, items },
   ];
 }
 
