@@ -1,0 +1,165 @@
+import type { Block, Button, Card, Text } from '../card.ts';
+import { say } from '../i18n/index.ts';
+import type { Instant, Story, Subscription } from '../model.ts';
+import type { Mute } from '../ports.ts';
+import type { View } from '../time.ts';
+import { storyItem } from './story.ts';
+import { clipColumns } from './summary.ts';
+
+export interface ListedSubscription {
+  readonly subscription: Subscription;
+  /** The line that recreates it. */
+  readonly line: string;
+}
+
+export interface SubscriptionsPage {
+  readonly scope: 'here' | 'mine' | 'paused' | { readonly channel: string };
+  readonly subscriptions: readonly ListedSubscription[];
+  readonly mutes: readonly Mute[];
+}
+
+const REMOVABLE = 5;
+
+/** What a room follows, each as the line that recreates it; the mutes go on counting below. */
+export function subscriptionsCard(page: SubscriptionsPage, view: View): Card {
+  const { lists, home } = say(view.lang);
+  const { subscriptions, mutes } = page;
+  if (subscriptions.length === 0 && mutes.length === 0) {
+    return {
+      tone: 'plain',
+      title: lists.noSubscriptions,
+      blocks: [
+        { kind: 'text', text: [lists.noSubscriptionsTodo, { strong: 'subscribe sora' }] },
+        { kind: 'buttons', buttons: [{ label: home.help, ask: 'help subscribe' }] },
+      ],
+    };
+  }
+  const muted: Block[] =
+    mutes.length === 0
+      ? []
+      : [
+          { kind: 'text', text: [{ strong: lists.mutes }] },
+          {
+            kind: 'list',
+            ordered: true,
+            start: subscriptions.length + 1,
+            items: mutes.map((mute) => muteItem(mute, view)),
+          },
+        ];
+  return {
+    tone: 'plain',
+    title: titleOf(page.scope, view),
+    blocks: [
+      ...(subscriptions.length === 0
+        ? []
+        : [
+            {
+              kind: 'list' as const,
+              ordered: true,
+              start: 1,
+              items: subscriptions.map((one) => subscriptionItem(one, view)),
+            },
+          ]),
+      ...muted,
+      { kind: 'buttons', buttons: removals(subscriptions, view) },
+    ],
+  };
+}
+
+function titleOf(scope: SubscriptionsPage['scope'], view: View): string {
+  const { lists } = say(view.lang);
+  if (scope === 'mine') return lists.mySubscriptions;
+  if (scope === 'paused') return lists.pausedSubscriptions;
+  return scope === 'here' ? lists.subscriptions : lists.subscriptionsOf(scope.channel);
+}
+
+function subscriptionItem({ subscription, line }: ListedSubscription, view: View): Text {
+  const { lists, when } = say(view.lang);
+  const { pausedUntil, settings } = subscription;
+  const paused: Text =
+    pausedUntil === undefined || pausedUntil === 'resumed' || pausedUntil <= view.now
+      ? []
+      : pausedUntil > view.now + FOR_GOOD
+        ? [{ faint: ` · ${lists.paused}` }]
+        : [{ faint: ` · ${lists.pausedUntil} ` }, { time: pausedUntil, style: 'datetime' }];
+  const ends: Text =
+    settings.until === undefined
+      ? []
+      : [{ faint: ` · ${lists.ends} ` }, { time: settings.until, style: 'date' }];
+  return [{ strong: line }, '\n', { faint: when[settings.when] }, ...paused, ...ends];
+}
+
+/** A pause longer than this has no end that is worth a date. */
+const FOR_GOOD = 5 * 365 * 86_400_000;
+
+function muteItem({ expression, until }: Mute, view: View): Text {
+  const { lists } = say(view.lang);
+  const ends: Text =
+    until === undefined ? [] : [{ faint: ` · ${lists.ends} ` }, { time: until, style: 'date' }];
+  return [{ strong: `mute ${expression}` }, ...ends];
+}
+
+/** By expression, not by number: the button still means the same after another list was shown. */
+function removals(subscriptions: readonly ListedSubscription[], view: View): Button[] {
+  const { lists } = say(view.lang);
+  return subscriptions.slice(0, REMOVABLE).map(({ subscription: { expression } }) => ({
+    label: `${lists.remove} ${clipColumns(expression, 24)}`,
+    ask: `unsubscribe ${expression}`,
+  }));
+}
+
+export interface DryRun {
+  /** What was subscribed, as the room will read it. */
+  readonly what: string;
+  /** The question in words. */
+  readonly inWords?: string;
+  readonly timing: Subscription['settings']['when'];
+  /** Stories that it would have brought in the last seven days, and three of them. */
+  readonly week: number;
+  readonly samples: readonly Story[];
+  readonly nextDigest?: Instant;
+  /** The one clause that removes most noise, the line that adds it, and how many stories stay. */
+  readonly tighten?: { readonly clause: string; readonly ask: string; readonly left: number };
+}
+
+/** For the one who subscribed: what was understood, what it would have brought, and the ways on. */
+export function subscribedCard(run: DryRun, view: View): Card {
+  const { subscribed, notice, when } = say(view.lang);
+  const first: Text =
+    run.timing === 'digest'
+      ? run.nextDigest === undefined
+        ? [when.digest]
+        : [`${subscribed.firstDigest} `, { time: run.nextDigest, style: 'datetime' }]
+      : [subscribed.first];
+  const samples: Block[] =
+    run.samples.length === 0
+      ? []
+      : [
+          { kind: 'text', text: [{ strong: subscribed.samples }] },
+          {
+            kind: 'list',
+            ordered: true,
+            start: 1,
+            items: run.samples.slice(0, 3).map((story) => storyItem(story, view)),
+          },
+        ];
+  const { tighten } = run;
+  return {
+    tone: 'good',
+    title: subscribed.done(clipColumns(run.what, 80)),
+    blocks: [
+      ...(run.inWords === undefined
+        ? []
+        : [{ kind: 'facts' as const, facts: [{ label: subscribed.inWords, value: [run.inWords] }] }]),
+      { kind: 'text', text: [subscribed.dryRun(run.week), ' ', ...first] },
+      ...samples,
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(tighten ? [{ label: subscribed.tighten(tighten.clause, tighten.left), ask: tighten.ask }] : []),
+          { label: notice.undo, ask: 'undo' },
+        ],
+      },
+    ],
+  };
+}
