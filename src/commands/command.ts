@@ -61,7 +61,8 @@ export type Command =
   | { readonly verb: 'why'; readonly target: number | string }
   | { readonly verb: 'preview'; readonly item: number }
   /** A number of the last list, or the address of one of the story's articles: what buttons say. */
-  | { readonly verb: 'save' | 'open'; readonly target: number | string }
+  | { readonly verb: 'save'; readonly target: number | string }
+  | { readonly verb: 'open'; readonly target: number | string }
   | { readonly verb: 'saved' }
   | { readonly verb: 'me'; readonly at?: string }
   | { readonly verb: 'add'; readonly url: string }
@@ -82,3 +83,6 @@ export type Command =
   | ({ readonly verb: 'refused'; readonly line: string } & Refusal);
 
 export type Verb = Command['verb'];
+
+/** The command of one verb. */
+export type CommandOf<V extends Verb> = Extract<Command, { readonly verb: V }>;

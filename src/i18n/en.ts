@@ -80,6 +80,7 @@ const errors = {
     'Type `forget-me yes` if that is what you want.',
   ],
   'not-here': ['That is not possible here.', 'Try it in a channel.'],
+  'not-yet': ['`{name}` cannot be done yet.', 'Type `help` to see what can.'],
   'store-busy': ['The archive is busy.', 'Try again in a moment.'],
   'bad-card': ['That message could not be shown here.', 'Try a shorter question.'],
 } satisfies Readonly<Record<string, Sentence>>;
@@ -267,6 +268,11 @@ export const en = {
     firstDigest: 'The next comes with the briefing',
     tighten: (clause: string, left: number) => `Add ${clause} (leaves ${numbers.format(left)})`,
     keep: 'Keep',
+  },
+
+  settings: {
+    language: 'This channel is spoken to in English.',
+    zone: (zone: string) => `This channel’s hours are those of ${zone}.`,
   },
 
   when: {

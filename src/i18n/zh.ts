@@ -54,6 +54,7 @@ const errors = {
     '确定的话，请输入 `forget-me yes`。',
   ],
   'not-here': ['在这里做不了这件事。', '请到频道里再试。'],
+  'not-yet': ['`{name}` 还不能用。', '输入 `help` 看看现在能做什么。'],
   'store-busy': ['资料库正忙。', '请稍等片刻再试。'],
   'bad-card': ['这条消息在这里显示不了。', '试试短一点的问题。'],
 } satisfies Readonly<Record<keyof typeof en.errors, Sentence>>;
@@ -234,6 +235,11 @@ export const zh: typeof en = {
     firstDigest: '下一次随简报发出',
     tighten: (clause, left) => `加上 ${clause}（剩 ${numbers.format(left)} 条）`,
     keep: '保留',
+  },
+
+  settings: {
+    language: '之后在本频道用中文。',
+    zone: (zone: string) => `本频道的时间按 ${zone} 计算。`,
   },
 
   when: {

@@ -1,0 +1,27 @@
+import type { Card } from '../card.ts';
+import { say } from '../i18n/index.ts';
+import type { Story } from '../model.ts';
+import type { View } from '../time.ts';
+import { storyItem } from './story.ts';
+
+/** What someone has saved, as a numbered list. */
+export function savedCard(stories: readonly Story[], view: View): Card {
+  const { lists, home } = say(view.lang);
+  if (stories.length === 0) {
+    return {
+      tone: 'plain',
+      title: lists.noSaved,
+      blocks: [
+        { kind: 'text', text: [lists.noSavedTodo, ' ', { strong: 'save 3' }] },
+        { kind: 'buttons', buttons: [{ label: home.latest, ask: 'latest' }] },
+      ],
+    };
+  }
+  return {
+    tone: 'plain',
+    title: lists.saved,
+    blocks: [
+      { kind: 'list', ordered: true, start: 1, items: stories.map((story) => storyItem(story, view)) },
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+import { UserError } from '../errors.ts';
+import type { Instant, Lang, RoomSettings } from '../model.ts';
+import type { ListItem, Reader, Store } from '../ports.ts';
+import { type RoomKey, roomKey } from '../room.ts';
+import { DAY, type View } from '../time.ts';
+import type { Ask } from './ask.ts';
+
+/** What every handler of a command works with. */
+export interface Context {
+  readonly ask: Ask;
+  readonly store: Store;
+  readonly reader: Reader | undefined;
+  readonly now: Instant;
+  readonly room: RoomKey;
+  /** The room's settings as they stand. */
+  readonly settings: RoomSettings;
+  /** The language, zone and time that the answer is written for. */
+  readonly view: View;
+  readonly lang: Lang;
+  /** True where people type rather than press: numbers are then shown with every list. */
+  readonly typed: boolean;
+}
+
+/** A list stays on the table for a day. */
+const SHOWN_FOR = DAY;
+
+/** What the number on the last list that this person was shown here stands for. */
+export async function itemOf<Kind extends ListItem['kind']>(
+  context: Context,
+  item: number,
+  kind: Kind,
+): Promise<number> {
+  const { store, ask, now } = context;
+  const list = await store.shownList(roomKey(ask.room), ask.person, now - SHOWN_FOR);
+  if (list.length === 0) throw new UserError('no-list');
+  const found = list[item - 1];
+  if (!found || found.kind !== kind) throw new UserError('no-item', { item, last: list.length });
+  return found.id;
+}
+
+/** Remembers the list that the answer shows, so that `save 3` can mean its third line. */
+export function remember(context: Context, items: readonly ListItem[]): Promise<void> {
+  return context.store.showList(context.room, context.ask.person, items, context.now);
+}

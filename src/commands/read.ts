@@ -1,0 +1,119 @@
+import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../cards/results.ts';
+import { storyCard } from '../cards/story.ts';
+import { UserError } from '../errors.ts';
+import type { Story } from '../model.ts';
+import { canonicalUrl } from '../news/identity.ts';
+import type { Found, Hit } from '../ports.ts';
+import type { Answer } from './ask.ts';
+import type { CommandOf } from './command.ts';
+import { type Context, itemOf, remember } from './context.ts';
+import { storyData } from './data.ts';
+import { printExpression } from './print.ts';
+
+const RELATED = 3;
+const NEAR = 5;
+
+/** `sora`: the best story in full, the others as a numbered list. */
+export async function search(context: Context, command: CommandOf<'search'>): Promise<Answer> {
+  const { store, view, now } = context;
+  const asked = printExpression(command.expression);
+  const offset = (command.page - 1) * PAGE_SIZE;
+  const found = await store.search({ expression: command.expression, limit: PAGE_SIZE, offset, now });
+  const meant = command.meant === undefined ? {} : { meant: command.meant };
+  if (found.hits.length === 0) {
+    const [near, { articles }] = await Promise.all([store.suggest(asked, NEAR), store.count()]);
+    const card = emptyCard(view, { asked, page: command.page, near, articles, ...meant });
+    return { ok: true, cards: [card], data: { ...foundData(found, asked, command.page), near } };
+  }
+  await remember(context, [
+    ...(await earlierPages(context, command, offset)),
+    ...found.hits.map(({ story }) => ({ kind: 'story' as const, id: story.id })),
+  ]);
+  const alone = found.total === 1 && found.hits[0];
+  const related = alone ? await store.related(alone.story.id, RELATED) : [];
+  const { typed } = context;
+  const card = resultsCard(found, view, { asked, page: command.page, related, typed, ...meant });
+  return { ok: true, cards: [card], data: foundData(found, asked, command.page) };
+}
+
+/** The stories of the pages before, so that a number means the same on every page. */
+async function earlierPages(context: Context, command: CommandOf<'search'>, offset: number) {
+  if (offset === 0) return [];
+  const { hits } = await context.store.search({
+    expression: command.expression,
+    limit: offset,
+    offset: 0,
+    now: context.now,
+  });
+  return hits.map(({ story }) => ({ kind: 'story' as const, id: story.id }));
+}
+
+function foundData(found: Found, query: string, page: number) {
+  return { query, page, total: found.total, atLeast: found.atLeast, stories: found.hits.map(hitData) };
+}
+
+function hitData(hit: Hit) {
+  return storyData(hit.story, hit.article);
+}
+
+/** `latest 5` */
+export async function latest(context: Context, command: CommandOf<'latest'>): Promise<Answer> {
+  const { store, view, now } = context;
+  const found = await store.search({ limit: command.count, offset: 0, now });
+  const stories = found.hits.map(({ story }) => story);
+  if (stories.length === 0) {
+    const card = emptyCard(view, { asked: 'latest', page: 1, near: [], articles: 0 });
+    return { ok: true, cards: [card], data: { stories: [] } };
+  }
+  await remember(
+    context,
+    stories.map(({ id }) => ({ kind: 'story', id })),
+  );
+  return {
+    ok: true,
+    cards: [latestCard(stories, view)],
+    data: { stories: stories.map((story) => storyData(story)) },
+  };
+}
+
+/** `open 3`, `open https://…`: one story in full, with what is near it. */
+export async function open(context: Context, command: CommandOf<'open'>): Promise<Answer> {
+  const story = await storyOf(context, command);
+  return storyAnswer(context, story);
+}
+
+async function storyAnswer(context: Context, story: Story): Promise<Answer> {
+  const related = await context.store.related(story.id, RELATED);
+  await remember(
+    context,
+    [story, ...related].map(({ id }) => ({ kind: 'story' as const, id })),
+  );
+  const card = storyCard(story, context.view, { related, ...(context.typed ? { item: 1 } : {}) });
+  return {
+    ok: true,
+    cards: [card],
+    data: { ...storyData(story), related: related.map((near) => storyData(near)) },
+  };
+}
+
+/** The story that `save 3` or `save https://…` means. */
+export async function storyOf(context: Context, which: { readonly target: number | string }): Promise<Story> {
+  const { target } = which;
+  const id =
+    typeof target === 'number'
+      ? await itemOf(context, target, 'story')
+      : (await context.store.articleByUrl(canonicalUrl(target)))?.storyId;
+  const story = id === undefined ? undefined : await context.store.story(id);
+  if (!story) throw new UserError('no-story');
+  return story;
+}
+
+/** A pasted address: the story it belongs to, or what its page says. */
+export async function address(context: Context, command: CommandOf<'address'>): Promise<Answer> {
+  const { store, reader } = context;
+  const known = await store.articleByUrl(canonicalUrl(command.url));
+  const story = known && (await store.story(known.storyId));
+  if (story) return storyAnswer(context, story);
+  if (!reader) throw new UserError('not-here');
+  throw new UserError('no-story');
+}

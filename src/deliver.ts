@@ -1,0 +1,210 @@
+import { ChatError } from './errors.ts';
+import type { Instant, Lang } from './model.ts';
+import type { Chat, Clock, Delivery, Log, Outbox, Settlement } from './ports.ts';
+import { type Platform, parseRoom, type RoomKey } from './room.ts';
+
+/**
+ * The last mile, exactly once: claim a lease, look where an earlier attempt may have got through, hold
+ * the lease still, send, settle. Whatever ends the process between two of these steps, the next claim
+ * knows enough: a delivery that may have been sent is `doubtful` and is looked for before it is sent.
+ */
+
+/** Moments at which a test may end the process; each is hit by the crash matrix. */
+export const CRASH_POINTS = [
+  'deliver:claimed',
+  'deliver:looked',
+  'deliver:before-send',
+  'deliver:after-send',
+  'deliver:settled',
+] as const;
+export type CrashPoint = (typeof CRASH_POINTS)[number];
+
+export interface DeliveryParts {
+  readonly outbox: Outbox;
+  /** The platforms that are configured; a room of another platform waits. */
+  readonly chats: ReadonlyMap<Platform, Chat>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The language that a room's messages are framed in. */
+  readonly languageOf: (room: RoomKey) => Promise<Lang>;
+  /** Told once when a room stops being reachable. */
+  readonly onPause?: (room: RoomKey, reason: string) => Promise<void>;
+  readonly crash?: (point: CrashPoint) => void;
+}
+
+/** How patient a delivery is. The times are the platforms' own: see each line. */
+export const PATIENCE = {
+  /** A lease outlives the slowest request (15 s) by far, and a dead process's claim is free after it. */
+  leaseMs: 60_000,
+  /** A request is only begun while the lease lasts at least this long. */
+  requestMs: 20_000,
+  /** After an unknown outcome a platform may still be storing the message: look only then. */
+  settleMs: 15_000,
+  /** The first pause after `later`, doubled each time up to the last. */
+  firstRetryMs: 5_000,
+  lastRetryMs: 15 * 60_000,
+  /** A message that is refused so often is poison: it goes out of the way of the others. */
+  refusals: 3,
+  /** So many unknown outcomes in a row and nobody can say: held, and told. */
+  unknowns: 6,
+  /** Nobody wants an alert or a briefing that is older than this. */
+  staleMs: 24 * 3_600_000,
+  /** How many rooms are served side by side. */
+  rooms: 32,
+  /** How far back before its due time a message is looked for. */
+  lookBackMs: 60_000,
+} as const;
+
+export interface DeliveryWorker {
+  /** Claims and delivers until nothing is due; gives how many were tried. Calls while it runs join it. */
+  work(): Promise<number>;
+  /** Claims no more and resolves when what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+export function createDelivery(parts: DeliveryParts): DeliveryWorker {
+  let running: Promise<number> | undefined;
+  let stopped = false;
+
+  async function drain(): Promise<number> {
+    let tried = 0;
+    const busy = new Set<Promise<void>>();
+    while (!stopped) {
+      const room = PATIENCE.rooms - busy.size;
+      const claimed = await parts.outbox.claim(room, PATIENCE.leaseMs, parts.clock.now());
+      for (const delivery of claimed) {
+        tried += 1;
+        const work: Promise<void> = deliver(parts, delivery).finally(() => busy.delete(work));
+        busy.add(work);
+      }
+      if (busy.size === 0) break;
+      if (claimed.length === 0 || busy.size >= PATIENCE.rooms) await Promise.race(busy);
+    }
+    await Promise.all(busy);
+    return tried;
+  }
+
+  function work(): Promise<number> {
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  return {
+    work,
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+/** One attempt. Never throws for what a platform does; what it throws is a fault of the store. */
+async function deliver(parts: DeliveryParts, delivery: Delivery): Promise<void> {
+  const { outbox, clock, log } = parts;
+  parts.crash?.('deliver:claimed');
+  const outcome = await attempt(parts, delivery);
+  if (!outcome) {
+    log.warn({ key: delivery.key, room: delivery.room }, 'lease lost before sending; another worker has it');
+    return;
+  }
+  const kept = await outbox.settle(delivery.id, delivery.lease, outcome, clock.now());
+  parts.crash?.('deliver:settled');
+  const fields = { key: delivery.key, room: delivery.room, kind: delivery.kind, ...outcome };
+  if (!kept) log.warn(fields, 'lease lost before settling; the next claim looks first');
+  else if (outcome.state === 'sent') log.info(fields, 'delivered');
+  else log.warn(fields, `delivery ${outcome.state}`);
+}
+
+/** Looks if in doubt, then sends; undefined when the lease was lost and nothing was sent. */
+async function attempt(parts: DeliveryParts, delivery: Delivery): Promise<Settlement | undefined> {
+  const { clock } = parts;
+  const room = parseRoom(delivery.room);
+  const chat = room && parts.chats.get(room.platform);
+  if (!room || !chat) return later(delivery, clock.now(), 'platform not connected', 60_000);
+  const thread = delivery.replyToReceipt === undefined ? {} : { replyTo: delivery.replyToReceipt };
+  let sure = delivery;
+  if (delivery.doubtful) {
+    const found = await look(parts, chat, delivery, () =>
+      chat.find(room, delivery.key, { since: delivery.dueAt - PATIENCE.lookBackMs, ...thread }),
+    );
+    parts.crash?.('deliver:looked');
+    if (typeof found === 'object') return found;
+    sure = { ...delivery, doubtful: false };
+  }
+  if (clock.now() - delivery.dueAt > PATIENCE.staleMs) {
+    return { state: 'missed', error: delivery.error ?? 'came too late' };
+  }
+  const lang = await parts.languageOf(delivery.room);
+  if (!(await parts.outbox.holds(delivery.id, delivery.lease, clock.now() + PATIENCE.requestMs))) {
+    return undefined;
+  }
+  parts.crash?.('deliver:before-send');
+  try {
+    const receipt = await chat.send(room, delivery.card, { key: delivery.key, lang, ...thread });
+    parts.crash?.('deliver:after-send');
+    return { state: 'sent', receipt };
+  } catch (error) {
+    return await judge(parts, sure, error);
+  }
+}
+
+/** `'absent'` when the room surely lacks the message; else how the delivery ends or waits. */
+async function look(
+  parts: DeliveryParts,
+  chat: Chat,
+  delivery: Delivery,
+  find: () => Promise<string | undefined>,
+): Promise<Settlement | 'absent'> {
+  const { clock } = parts;
+  try {
+    const receipt = await find();
+    return receipt === undefined ? 'absent' : { state: 'sent', receipt };
+  } catch (error) {
+    const detail = error instanceof ChatError ? error.detail : String(error);
+    if (error instanceof ChatError && (error.failure === 'refused' || error.failure === 'gone')) {
+      return { state: 'uncertain', error: `${chat.platform} does not let us look: ${detail}` };
+    }
+    const wait = error instanceof ChatError ? error.retryAfterMs : undefined;
+    return tooOften(delivery, detail) ?? later(delivery, clock.now(), detail, wait);
+  }
+}
+
+/** What a failed send means for the delivery. */
+async function judge(parts: DeliveryParts, delivery: Delivery, error: unknown): Promise<Settlement> {
+  const now = parts.clock.now();
+  const failure = error instanceof ChatError ? error.failure : 'unknown';
+  const detail = error instanceof ChatError ? error.detail : String(error);
+  switch (failure) {
+    case 'later':
+      return later(delivery, now, detail, error instanceof ChatError ? error.retryAfterMs : undefined);
+    case 'refused':
+      if (delivery.attempts >= PATIENCE.refusals) return { state: 'dead', error: detail };
+      return later(delivery, now, detail);
+    case 'gone':
+      await parts.outbox.pauseRoom(delivery.room, detail, now);
+      await parts.onPause?.(delivery.room, detail);
+      return later(delivery, now, detail);
+    case 'unknown':
+      return (
+        tooOften(delivery, detail) ?? {
+          state: 'pending',
+          at: now + PATIENCE.settleMs,
+          error: detail,
+          doubtful: true,
+        }
+      );
+  }
+}
+
+/** After too many attempts of which nobody knows the outcome the delivery is held, never guessed. */
+function tooOften(delivery: Delivery, detail: string): Settlement | undefined {
+  return delivery.attempts >= PATIENCE.unknowns ? { state: 'uncertain', error: detail } : undefined;
+}
+
+function later(delivery: Delivery, now: Instant, error: string, retryAfterMs?: number): Settlement {
+  const doubled = PATIENCE.firstRetryMs * 2 ** Math.min(delivery.attempts - 1, 12);
+  const wait = retryAfterMs ?? Math.min(doubled, PATIENCE.lastRetryMs);
+  return { state: 'pending', at: now + wait, error, doubtful: delivery.doubtful };
+}
