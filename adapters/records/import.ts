@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { Draft, Lang } from '../../src/model.ts';
 import { explainFault, type Fault } from '../../src/news/record-fault.ts';
-import type { Archive, Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports.ts';
 import { draftsIn } from './drafts.ts';
 
 export interface ImportPorts {
-  readonly store: Pick<Archive, 'saveArticles'>;
+  /** Saves a batch, each draft in its story; says of each whether it is new. */
+  readonly save: (drafts: readonly Draft[]) => Promise<readonly { readonly new: boolean }[]>;
   readonly clock: Clock;
-  /** The story that a draft joins; undefined opens a new one. */
-  readonly chooseStory?: (draft: Draft) => Promise<number | undefined>;
   /** The language of the messages; English when absent. */
   readonly lang?: Lang;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -62,15 +61,6 @@ export async function importRecords(paths: readonly string[], ports: ImportPorts
     else moreBad++;
   }
 
-  async function save(drafts: readonly Draft[]): Promise<void> {
-    if (!ports.chooseStory) return count(await ports.store.saveArticles(drafts.map((draft) => ({ draft }))));
-    // One by one: the story of a draft may be the one that the draft before it has just opened.
-    for (const draft of drafts) {
-      const storyId = await ports.chooseStory(draft);
-      count(await ports.store.saveArticles([storyId === undefined ? { draft } : { draft, storyId }]));
-    }
-  }
-
   function count(saved: readonly { readonly new: boolean }[]): void {
     const fresh = saved.filter((article) => article.new).length;
     imported += fresh;
@@ -92,7 +82,7 @@ export async function importRecords(paths: readonly string[], ports: ImportPorts
       if (!next) return;
       if (next.done) break;
       const batch = next.value;
-      if (batch.drafts.length > 0) await save(batch.drafts);
+      if (batch.drafts.length > 0) count(await ports.save(batch.drafts));
       records += batch.records;
       faults.push(...batch.faults);
       if (records > 0)

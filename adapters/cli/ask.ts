@@ -1,0 +1,59 @@
+import type { Answer } from '../../src/engine.ts';
+import { type Environment, readConfig } from '../config.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { envelope, showAnswer } from './output.ts';
+
+interface AskLine {
+  readonly text: string;
+  readonly json: boolean;
+  readonly html: boolean;
+  readonly unknown: string | undefined;
+}
+
+/** `ainews sora`, `ainews ask 'gpt* -rumour' --json`: one line in, one answer out. */
+export async function runAsk(argv: readonly string[], env: Environment = process.env): Promise<ExitCode> {
+  const line = readLine(argv);
+  if (line.unknown !== undefined) {
+    const { unknownOption } = await import('./nearest.ts');
+    process.stderr.write(`${unknownOption(line.unknown)}\n`);
+    return EXIT.usage;
+  }
+  const config = readConfig(env);
+  const { openWorld } = await import('../wire.ts');
+  await using world = await openWorld(config);
+  const answer = await world.engine.answer(world.consoleAsk(line.text));
+  if (foundNothing(answer)) {
+    const { nearestCommand } = await import('./nearest.ts');
+    const meant = nearestCommand(argv[0] ?? '');
+    if (meant !== undefined) {
+      process.stderr.write(`ainews: no command "${argv[0]}". Did you mean "ainews ${meant}"?\n`);
+      return EXIT.usage;
+    }
+  }
+  if (line.json) process.stdout.write(`${JSON.stringify(envelope(answer))}\n`);
+  else process.stdout.write(await showAnswer(answer, world.view));
+  return answer.ok ? EXIT.ok : EXIT.usage;
+}
+
+/** Options start with two dashes; `-sora` is part of the question, and so is all after `--`. */
+function readLine(argv: readonly string[]): AskLine {
+  const words: string[] = [];
+  let json = false;
+  let html = false;
+  let literal = false;
+  let unknown: string | undefined;
+  for (const word of argv) {
+    if (literal) words.push(word);
+    else if (word === '--') literal = true;
+    else if (word === '--json') json = true;
+    else if (word === '--html') html = true;
+    else if (word.startsWith('--')) unknown ??= word;
+    else words.push(word);
+  }
+  return { text: words.join(' '), json, html, unknown };
+}
+
+function foundNothing(answer: Answer): boolean {
+  const data = answer.data as { readonly total?: unknown } | null;
+  return answer.ok && data?.total === 0;
+}

@@ -1,0 +1,30 @@
+import type { Answer } from '../../src/engine.ts';
+import type { View } from '../../src/time.ts';
+import { renderCard, type Terminal } from '../console/render.ts';
+
+/** The stable form of `--json`: what programs may rely on. */
+export interface Envelope {
+  readonly ok: boolean;
+  readonly data: unknown;
+  readonly error: { readonly key: string; readonly message: string } | null;
+}
+
+export function envelope(answer: Pick<Answer, 'ok' | 'data' | 'error'>): Envelope {
+  return { ok: answer.ok, data: answer.data ?? null, error: answer.error ?? null };
+}
+
+/** What the stream can show. Nothing is coloured in a pipe, or where NO_COLOR is set. */
+export function terminalOf(
+  stream: NodeJS.WriteStream | (NodeJS.WritableStream & { isTTY?: boolean; columns?: number }),
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Terminal {
+  const tty = stream.isTTY === true;
+  const color = tty && !env.NO_COLOR && env.TERM !== 'dumb';
+  return { width: stream.columns ?? 80, color, hyperlinks: false };
+}
+
+/** All cards of an answer as the terminal shows them, an empty line between two. */
+export function showAnswer(answer: Answer, view: View, terminal = terminalOf(process.stdout)): string {
+  const cards = answer.shared ? [answer.shared, ...answer.cards] : answer.cards;
+  return `${cards.map((card) => renderCard(card, view, terminal)).join('\n\n')}\n`;
+}

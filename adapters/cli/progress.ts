@@ -1,0 +1,26 @@
+/** A bar for what takes a while: drawn on a terminal only, never into a pipe. */
+export interface Progress {
+  show(done: number, total: number, records: number): void;
+  end(): void;
+}
+
+const SILENT: Progress = { show() {}, end() {} };
+const STEPS = 100;
+
+export async function openProgress(
+  stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
+): Promise<Progress> {
+  if (stream.isTTY !== true) return SILENT;
+  const { progress } = await import('@clack/prompts');
+  const bar = progress({ style: 'heavy', max: STEPS, output: stream as NodeJS.WriteStream });
+  let drawn = 0;
+  bar.start('Reading records');
+  return {
+    show(done, total, records) {
+      const step = total === 0 ? STEPS : Math.floor((done / total) * STEPS);
+      bar.advance(step - drawn, `${records} records`);
+      drawn = step;
+    },
+    end: () => bar.stop('Read'),
+  };
+}

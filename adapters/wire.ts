@@ -1,0 +1,64 @@
+import { type Ask, createEngine, type Engine } from '../src/engine.ts';
+import { langOf } from '../src/i18n/index.ts';
+import type { Clock, Log, Store } from '../src/ports.ts';
+import type { View } from '../src/time.ts';
+import { createClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { openStore, StoreError } from './store/store.ts';
+
+/** Everything put together for one process. */
+export interface World extends AsyncDisposable {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  /** How the terminal is spoken to. */
+  readonly view: View;
+  /** What someone at the terminal asks: they may do everything. */
+  consoleAsk(text: string): Ask;
+}
+
+export interface WorldOptions {
+  readonly log?: Log;
+  /** Told before a new store takes in the shipped records. */
+  readonly onSeeding?: () => void;
+}
+
+const SILENT: Log = { info() {}, warn() {}, error() {} };
+
+export async function openWorld(config: Config, options: WorldOptions = {}): Promise<World> {
+  const clock = createClock(config.fakeNow);
+  const log = options.log ?? SILENT;
+  const store = openStore({ path: config.storePath, clock });
+  const view = { lang: langOf(config.locale), zone: config.zone, now: clock.now() };
+  if (config.seeds && (await store.count()).articles === 0) {
+    options.onSeeding?.();
+    const { importSeeds } = await import('./cli/seeds.ts');
+    await importSeeds(store, clock);
+  }
+  const engine = createEngine({ store, clock, log, reader: undefined });
+  return {
+    store,
+    engine,
+    clock,
+    view,
+    consoleAsk: (text) => ({
+      room: { platform: 'console', space: 'local', channel: 'terminal' },
+      person: { platform: 'console', space: 'local', id: 'you' },
+      manager: true,
+      locale: config.locale,
+      zone: config.zone,
+      text,
+    }),
+    async [Symbol.asyncDispose]() {
+      await store.close();
+    },
+  };
+}
+
+/** The sentence and the exit code for a store that cannot be used; undefined for other errors. */
+export function storeFailure(error: unknown): { message: string; exit: ExitCode } | undefined {
+  if (!(error instanceof StoreError)) return undefined;
+  const exit = error.fault === 'full' ? EXIT.full : error.fault === 'taken' ? EXIT.busy : EXIT.store;
+  return { message: error.message, exit };
+}
