@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_LINE, parse } from '../../../src/commands/grammar.ts';
 import { lex } from '../../../src/commands/lexer.ts';
-import { normalise } from '../../../src/commands/normalise.ts';
 import { print } from '../../../src/commands/print.ts';
-import { readQuestion } from '../../../src/commands/question.ts';
 
 /** Pieces that, repeated, make a careless reader nest, backtrack or scan again and again. */
 const PIECES = [
@@ -67,29 +65,9 @@ describe('any string at all', () => {
     }
   });
 
-  it.each(PIECES)('takes no longer for each character when there are more of %j', (piece) => {
-    const read = (size: number) => {
-      const line = piece.repeat(size).slice(0, size);
-      return fastest(() => readQuestion(normalise(line)));
-    };
-    // Eight times the text: a reader that looks again at each character takes 64 times as long.
-    expect(read(80_000) / Math.max(2, read(10_000))).toBeLessThan(32);
-  });
-
   it('keeps brackets to a depth that no stack minds', () => {
     const depths = lex('('.repeat(5000)).filter(({ kind }) => kind === 'open');
     expect(depths).toHaveLength(32);
     expect(parse(`${'('.repeat(1000)}sora${')'.repeat(1000)} kling`)).toEqual(parse('sora kling'));
   });
 });
-
-/** Milliseconds of this process's own computing, so that a busy machine makes no difference. */
-function fastest(run: () => void): number {
-  const times = Array.from({ length: 4 }, () => {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
