@@ -1,0 +1,166 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Card } from '../../src/card.ts';
+import { notice } from '../../src/cards/notice.ts';
+import type { Ask, Engine } from '../../src/engine.ts';
+import { langOf } from '../../src/i18n/index.ts';
+import type { Chat, Clock, Log, Rooms, Shelf } from '../../src/ports.ts';
+import { roomKey } from '../../src/room.ts';
+import { createApi } from './api.ts';
+import { createDiscordChat } from './chat.ts';
+import type { DiscordConfig } from './config.ts';
+import { createDirectMessages } from './dms.ts';
+import { backOff, type GatewayState, openGateway } from './gateway.ts';
+import { createGuilds, type Lifecycle } from './guilds.ts';
+import { createInteractions } from './interactions.ts';
+import { applicationIdOf, inviteLink } from './invite.ts';
+import { createPlaces } from './places.ts';
+import { type Cache, register } from './register.ts';
+import { discordWords } from './sentences.ts';
+
+export interface DiscordOptions extends Lifecycle {
+  readonly config: DiscordConfig;
+  readonly engine: Engine;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly cache: Cache;
+  /** Lines that are too long for a button. */
+  readonly asks: Pick<Shelf, 'keepAsk' | 'keptAsk'>;
+  /** Known rooms, who changed them, and how to delete all of a server. */
+  readonly rooms: Pick<Rooms, 'rooms' | 'changes' | 'purge'>;
+}
+
+/** How Discord stands, for `status` and readiness. */
+export interface DiscordHealth {
+  readonly platform: 'discord';
+  readonly state: GatewayState;
+  readonly shards: number;
+  readonly guilds: number;
+  /** Discord's own word for what is wrong. */
+  readonly problem?: string;
+  /** Where an admin adds the bot to a server; once the bot's id is known. */
+  readonly invite?: string;
+}
+
+export interface Discord {
+  readonly chat: Chat;
+  health(): DiscordHealth;
+  stop(): Promise<void>;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Connects to Discord in the background and keeps at it. Resolves at once and never throws for what
+ * Discord does: a wrong token or an outage shows in `health()`, and nothing else stops.
+ */
+export async function startDiscord(options: DiscordOptions): Promise<Discord> {
+  const { config, engine, log, clock, cache, asks, rooms } = options;
+  const stopping = new AbortController();
+  const pause = (ms: number) =>
+    delay(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+
+  let self: string | undefined;
+  let applicationId = applicationIdOf(config.token);
+  let registering = false;
+
+  const api = createApi(config);
+  const places = createPlaces(api);
+  const dms = createDirectMessages(api);
+  const keepAsk = (ask: string) => asks.keepAsk(ask, clock.now());
+  const guilds = createGuilds({ ...options, api, places, rooms: () => rooms.rooms() });
+  const interactions = createInteractions({
+    engine,
+    api,
+    dms,
+    clock,
+    log,
+    keepAsk,
+    keptAsk: (token) => asks.keptAsk(token),
+    audit: (ask) => auditCard(ask, rooms),
+    purge: (ask) => purgeCard(ask, rooms),
+    pause,
+  });
+
+  /** Once a connection; a second shard's READY finds it done or being done. */
+  async function keepRegistered(id: string): Promise<void> {
+    if (registering) return;
+    registering = true;
+    for (let failures = 1; !stopping.signal.aborted; failures++) {
+      const failed = await register(id, { api, cache, log });
+      if (!failed) break;
+      await pause(Math.max(failed.retryAfterMs, backOff(failures)));
+    }
+    registering = false;
+  }
+
+  const gateway = openGateway({
+    config,
+    api,
+    log,
+    pause,
+    onDispatch(payload, shard) {
+      if (payload.t === 'INTERACTION_CREATE') return void interactions.handle(payload.d);
+      if (payload.t === 'READY') {
+        self = payload.d.user.id;
+        applicationId = payload.d.application.id;
+        log.info({ invite: inviteLink(applicationId) }, 'discord: add the bot to a server with this link');
+        void keepRegistered(applicationId);
+      }
+      void guilds.follow(payload, shard);
+    },
+  });
+  const sweeper = setInterval(() => void guilds.sweep().catch(() => undefined), DAY).unref();
+
+  return {
+    chat: createDiscordChat({
+      api,
+      places,
+      dms,
+      self: () => self,
+      keepAsk,
+      crosspost: config.crosspost,
+      log,
+    }),
+    health() {
+      return {
+        platform: 'discord',
+        ...gateway.state(),
+        guilds: guilds.count(),
+        ...(applicationId ? { invite: inviteLink(applicationId) } : {}),
+      };
+    },
+    async stop() {
+      clearInterval(sweeper);
+      await gateway.stop();
+      stopping.abort();
+    },
+  };
+}
+
+const CHANGES_SHOWN = 15;
+
+async function auditCard(ask: Ask, rooms: Pick<Rooms, 'changes'>): Promise<Card> {
+  const words = discordWords(langOf(ask.locale));
+  const changes = await rooms.changes(roomKey(ask.room), CHANGES_SHOWN);
+  if (changes.length === 0) return notice('plain', words.noAudit);
+  return {
+    tone: 'plain',
+    title: words.audit,
+    blocks: [
+      {
+        kind: 'list',
+        items: changes.map((change) => [
+          { time: change.at, style: 'datetime' as const },
+          ` ${change.by.name ?? change.by.id}: `,
+          { strong: change.did },
+        ]),
+      },
+    ],
+  };
+}
+
+async function purgeCard(ask: Ask, rooms: Pick<Rooms, 'purge'>): Promise<Card> {
+  const words = discordWords(langOf(ask.locale));
+  const rows = await rooms.purge('discord', ask.room.space);
+  return notice('good', words.purged, [words.purgedRows(rows)]);
+}

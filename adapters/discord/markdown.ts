@@ -1,0 +1,75 @@
+import type { Part, Text } from '../../src/card.ts';
+import type { TimeStyle } from '../../src/time.ts';
+
+/** Discord's letters for how a timestamp is shown, in each reader's own language and zone. */
+const STYLES: Readonly<Record<TimeStyle, string>> = { date: 'D', time: 't', datetime: 'f', relative: 'R' };
+
+const UNSEEN = '\u200b';
+
+/**
+ * Literal text: whatever would be markup, a mention, a timestamp or a link is shown as its characters.
+ * discord.js's `escapeMarkdown` leaves `[x](url)`, `# x`, `- x`, `> x`, `-# x`, `<@1>`, `<t:1>` and
+ * `</x:1>` alive. A backslash works before punctuation only; a mention also gets an unseen character, so
+ * that it is none for whoever reads the raw text.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replace(/[\\*_~`|<>[\]]/g, '\\$&')
+    .replace(/:(?=\/\/|$)/gm, '\\:')
+    .replace(/(^|\n)([^\S\n]*)(#|-|\+|\.|\)|\d+(?=[.)]))/g, escapeStart)
+    .replace(/@(?=everyone|here|[!&]?\d|$)/gi, `@${UNSEEN}`);
+}
+
+/** Headings, lists and small print begin only at a line's start, which a part may be. */
+function escapeStart(_: string, before: string, space: string, mark: string): string {
+  return /\d/.test(mark) ? `${before}${space}${mark}\\` : `${before}${space}\\${mark}`;
+}
+
+/** A masked link that cannot be ended early: what closes it is written in percent. */
+export function link(text: string, url: string): string {
+  const target = `<${escapeAddress(url)}>`;
+  const label = escapeText(text);
+  // Brackets would end the label; an address as the label is refused, or passes for another one.
+  return breaksLink(text) ? `${label} [↗](${target})` : `[${label}](${target})`;
+}
+
+const breaksLink = (text: string): boolean => /[[\]\n]|:\/\/|^\s*$/.test(text);
+
+function escapeAddress(url: string): string {
+  return url.replace(
+    /[\s\\()<>[\]*|`]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+export function timestamp(at: number, style: TimeStyle): string {
+  return `<t:${Math.trunc(at / 1000)}:${STYLES[style]}>`;
+}
+
+export function strong(text: string): string {
+  return text.trim() === '' ? escapeText(text) : `**${escapeText(text)}**`;
+}
+
+/** Parts as Discord's markup, on as many lines as they have. */
+export function renderText(text: Text): string {
+  let out = '';
+  for (const part of text) {
+    const piece = renderPart(part);
+    // Two bold words side by side would be read as one run of four stars.
+    out += out.endsWith('**') && piece.startsWith('**') ? UNSEEN + piece : piece;
+  }
+  return isSmallPrint(text) ? `-# ${out}` : out;
+}
+
+function renderPart(part: Part): string {
+  if (typeof part === 'string') return escapeText(part);
+  if ('strong' in part) return strong(part.strong);
+  if ('faint' in part) return escapeText(part.faint);
+  if ('link' in part) return link(part.text, part.link);
+  return timestamp(part.time, part.style);
+}
+
+/** Small print is a whole line or nothing. */
+function isSmallPrint(text: Text): boolean {
+  return text.every((part) => typeof part !== 'string' && 'faint' in part && !part.faint.includes('\n'));
+}

@@ -1,0 +1,193 @@
+import type {
+  APIActionRowComponent,
+  APIAllowedMentions,
+  APIButtonComponent,
+  APIComponentInContainer,
+  APIComponentInMessageActionRow,
+  APIContainerComponent,
+} from 'discord.js';
+import type { Block, Button, Card, Tone } from '../../src/card.ts';
+import { fit } from '../../src/fit.ts';
+import { say } from '../../src/i18n/index.ts';
+import { BUTTONS_A_ROW, LIMITS } from '../../src/limits.ts';
+import type { Lang } from '../../src/model.ts';
+import { customId } from './custom-id.ts';
+import { escapeText, link, renderText, strong } from './markdown.ts';
+
+/** Discord's own limits of one message; `LIMITS.discord` keeps below them. */
+const HARD = { components: 40, characters: 4_000, bytes: 10_170, bytesEach: 12 } as const;
+
+/** `flags` of a message that is made of components, without content and embeds. */
+export const COMPONENTS_V2 = 1 << 15;
+
+/** `type` in components: the numbers of Discord's documentation. */
+const ROW = 1;
+const BUTTON = 2;
+const TEXT = 10;
+const GALLERY = 12;
+const SEPARATOR = 14;
+const CONTAINER = 17;
+
+const PRIMARY = 1;
+const SECONDARY = 2;
+const DANGER = 4;
+const LINK = 5;
+
+const COLORS: Readonly<Record<Tone, number | undefined>> = {
+  news: 0x5865f2,
+  plain: undefined,
+  good: 0x2da44e,
+  warn: 0xd29922,
+  bad: 0xcf222e,
+};
+
+/** The body of a message, alike for channels, answers and edits. */
+export interface MessageBody {
+  readonly flags: number;
+  readonly components: readonly APIContainerComponent[];
+  readonly allowed_mentions: APIAllowedMentions;
+}
+
+export interface RenderOptions {
+  readonly lang: Lang;
+  /** The delivery's key, carried by the first button; a card without one gets one. */
+  readonly key?: string;
+  /** A person or role to call, as Discord writes it (`<@1>`, `<@&1>`). Everybody and here never. */
+  readonly mention?: string;
+  /** Keeps a line that is too long for a button and gives the token that stands for it. */
+  readonly keepAsk: (ask: string) => Promise<string>;
+}
+
+/** The card as one message. Always within Discord's limits, whatever the card says. */
+export async function renderMessage(card: Card, options: RenderOptions): Promise<MessageBody> {
+  const fitted = fit(card, LIMITS.discord);
+  const asks = fitted.blocks.some((block) => block.kind === 'buttons' && block.buttons.some(isAsk));
+  const keyed: Card =
+    options.key && !asks ? { ...fitted, blocks: [...fitted.blocks, home(options)] } : fitted;
+  const mention = readMention(options.mention);
+  const parts = [
+    ...(mention ? [textDisplay(mention.text)] : []),
+    ...head(keyed),
+    ...(await components(keyed.blocks, options)),
+  ];
+  const color = COLORS[card.tone];
+  return {
+    flags: COMPONENTS_V2,
+    components: [
+      {
+        type: CONTAINER,
+        ...(color === undefined ? {} : { accent_color: color }),
+        components: withinHardLimits(parts),
+      },
+    ],
+    allowed_mentions: mention?.allowed ?? { parse: [] },
+  };
+}
+
+const isAsk = (button: Button): boolean => 'ask' in button;
+
+/** The way to a room's subscriptions, on messages that have no button to carry their key. */
+function home({ lang }: RenderOptions): Block {
+  return { kind: 'buttons', buttons: [{ label: say(lang).home.list, ask: 'list' }] };
+}
+
+function head({ title, url }: Card): APIComponentInContainer[] {
+  if (!title) return [];
+  return [textDisplay(`### ${url ? link(title, url) : escapeText(title)}`)];
+}
+
+async function components(
+  blocks: readonly Block[],
+  options: RenderOptions,
+): Promise<APIComponentInContainer[]> {
+  const out: APIComponentInContainer[] = [];
+  let index = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'buttons') {
+      out.push(...component(block));
+      continue;
+    }
+    for (let from = 0; from < block.buttons.length; from += BUTTONS_A_ROW) {
+      const row = block.buttons.slice(from, from + BUTTONS_A_ROW);
+      const made = await Promise.all(row.map((one, i) => button(one, index + i, options)));
+      out.push({ type: ROW, components: made } as APIActionRowComponent<APIComponentInMessageActionRow>);
+      index += row.length;
+    }
+  }
+  return out;
+}
+
+function component(block: Exclude<Block, { kind: 'buttons' }>): APIComponentInContainer[] {
+  switch (block.kind) {
+    case 'text':
+      return [textDisplay(renderText(block.text))];
+    case 'list': {
+      const start = block.start ?? 1;
+      const items = block.items.map((item, i) => {
+        const mark = block.ordered ? `${start + i}. ` : '- ';
+        // Further lines belong to their item only when they are indented under it.
+        return mark + renderText(item).replaceAll('\n', `\n${' '.repeat(mark.length)}`);
+      });
+      return [textDisplay(items.join('\n'))];
+    }
+    case 'facts': {
+      const facts = block.facts.map(({ label, value }) => `${strong(label)} ${renderText(value)}`);
+      return [textDisplay(facts.join('\n'))];
+    }
+    case 'rule':
+      return [{ type: SEPARATOR, divider: true, spacing: 1 }];
+    case 'image': {
+      const description = block.alt ? { description: block.alt } : {};
+      return [{ type: GALLERY, items: [{ media: { url: block.url }, ...description }] }];
+    }
+  }
+}
+
+/** Discord drops white space at both ends, and refuses what is then empty. */
+function textDisplay(content: string): APIComponentInContainer {
+  return { type: TEXT, content: content.trim() || '…' };
+}
+
+async function button(button: Button, index: number, options: RenderOptions): Promise<APIButtonComponent> {
+  if ('url' in button) return { type: BUTTON, style: LINK, label: button.label, url: button.url };
+  const key = index === 0 && options.key ? { key: options.key } : {};
+  const said = { toRoom: button.to === 'room', ...key };
+  const id =
+    customId({ ...said, line: button.ask, kept: false }, index) ??
+    customId({ ...said, line: await options.keepAsk(button.ask), kept: true }, index);
+  const style = button.look === 'primary' ? PRIMARY : button.look === 'danger' ? DANGER : SECONDARY;
+  if (!id) throw new RangeError('a kept line has a token that fits a button');
+  return { type: BUTTON, style, label: button.label, custom_id: id };
+}
+
+function readMention(
+  mention: string | undefined,
+): { readonly text: string; readonly allowed: APIAllowedMentions } | undefined {
+  const [, kind, id] = /^<?@([!&]?)(\d{15,21})>?$/.exec(mention?.trim() ?? '') ?? [];
+  if (!id) return undefined;
+  return kind === '&'
+    ? { text: `<@&${id}>`, allowed: { parse: [], roles: [id] } }
+    : { text: `<@${id}>`, allowed: { parse: [], users: [id] } };
+}
+
+/**
+ * `fit` keeps cards below the limits by what it knows of every platform; this holds them for good, since
+ * one character too many is an error for the whole message. Text goes from the end, buttons never.
+ */
+function withinHardLimits(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
+  const kept = [...parts];
+  while (isTooMuch(kept)) {
+    const last = kept.findLastIndex((part) => part.type !== ROW);
+    if (last < 0) break;
+    kept.splice(last, 1);
+  }
+  return kept.length > 0 ? kept : [textDisplay('…')];
+}
+
+function isTooMuch(parts: readonly APIComponentInContainer[]): boolean {
+  const texts = parts.flatMap((part) => (part.type === TEXT ? [part.content] : []));
+  const nested = parts.reduce((sum, part) => sum + 1 + (part.type === ROW ? part.components.length : 0), 1);
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + HARD.bytesEach, 0);
+  return nested > HARD.components || characters > HARD.characters || bytes > HARD.bytes;
+}
