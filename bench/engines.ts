@@ -5,7 +5,7 @@ import pg from 'pg';
 import { createSearchIndex, SEARCH_SCHEMA } from '../adapters/store/search.ts';
 import type { Article } from '../src/model.ts';
 import type { Expression } from '../src/news/expression.ts';
-import { plainWords } from '../src/news/question.ts';
+import { freeText } from '../src/news/question.ts';
 import { isCjk, terms } from '../src/text.ts';
 import { NOW } from './corpus.ts';
 
@@ -23,7 +23,7 @@ export interface Engine {
 const ARTICLES = `CREATE TABLE articles (
   id INTEGER PRIMARY KEY, story_id INTEGER, title TEXT, body TEXT, keywords TEXT, technologies TEXT,
   industries TEXT, companies TEXT, people TEXT, event TEXT, lang TEXT, site TEXT, source_id INTEGER,
-  published_at INTEGER, arrived_at INTEGER);
+  published_at INTEGER, arrived_at INTEGER); CREATE TABLE sources (id INTEGER PRIMARY KEY, title TEXT);
   CREATE INDEX articles_by_story ON articles (story_id);`;
 
 export function ainews(file: string): Engine {
@@ -75,8 +75,8 @@ function names(a: Article): string {
 }
 
 function miniQuery(expression: Expression): QueryCombination {
-  const words = plainWords(expression);
-  if (words !== undefined && words.length >= 5) return { combineWith: 'OR', queries: asked(words.join(' ')) };
+  const words = freeText(expression);
+  if (words !== undefined) return { combineWith: 'OR', queries: asked(words.join(' ')) };
   switch (expression.kind) {
     case 'or':
       return { combineWith: 'OR', queries: expression.of.map(miniQuery) };
@@ -145,8 +145,8 @@ export async function postgres(url: string): Promise<Engine> {
 }
 
 function tsquery(expression: Expression): string {
-  const words = plainWords(expression);
-  if (words !== undefined && words.length >= 5) return asked(words.join(' ')).map(lexeme).join(' | ');
+  const words = freeText(expression);
+  if (words !== undefined) return asked(words.join(' ')).map(lexeme).join(' | ');
   switch (expression.kind) {
     case 'or':
       return `(${expression.of.map(tsquery).join(' | ')})`;

@@ -1,8 +1,8 @@
-import { aliasesIn, otherNames } from '../../src/news/aliases.ts';
+import { otherNames } from '../../src/news/aliases.ts';
 import type { Expression, Term, TextField } from '../../src/news/expression.ts';
-import { phraseTerms } from '../../src/news/question.ts';
+import { namesOverWords, phraseTerms } from '../../src/news/question.ts';
 import type { Part } from '../../src/news/rank.ts';
-import { isCjk, terms, tokens } from '../../src/text.ts';
+import { isCjk, terms } from '../../src/text.ts';
 
 /**
  * Private-use characters in front of a term keep what an article is (language, site, source) apart from
@@ -103,21 +103,10 @@ function isBareWord(expression: Expression): boolean {
 }
 
 function wordsMatch(words: readonly Term[]): Match[] {
-  const cuts = words.map((word) => tokens('text' in word ? word.text : ''));
-  const flat = cuts.flat();
-  const starts: number[] = [];
-  let count = 0;
-  for (const cut of cuts) {
-    starts.push(count);
-    count += cut.length;
-  }
-  starts.push(count);
+  const texts = words.map((word) => ('text' in word ? word.text : ''));
   const out: Match[] = [];
   let i = 0;
-  for (const alias of aliasesIn(flat)) {
-    const from = starts.indexOf(alias.from);
-    const to = starts.indexOf(alias.to);
-    if (from < 0 || to <= from + 1 || from < i) continue;
+  for (const { from, to, alias } of namesOverWords(texts)) {
     while (i < from) out.push(termMatch(words[i++]!));
     const own = joined(words.slice(from, to).map(termMatch), ' AND ').query;
     out.push({ query: `(${[own, ...alias.names.map(named)].join(' OR ')})`, exact: true });

@@ -28,3 +28,8 @@ export function statements(db: DatabaseSync): Statements {
     },
   };
 }
+
+/** The first column of each row, as numbers. */
+export function numbers(rows: readonly Row[]): number[] {
+  return rows.map((row) => row[0] as number);
+}

@@ -1,24 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Text } from '../../src/card.ts';
-import type { Article, Instant } from '../../src/model.ts';
-import type { Expression } from '../../src/news/expression.ts';
-import { type Holding, holds, instantOf } from '../../src/news/holds.ts';
-import { askedParts, looseParts, plainWords } from '../../src/news/question.ts';
-import { type Lexicon, lexicon, type Part, rarity, type Score, scorer } from '../../src/news/rank.ts';
-import { snippet } from '../../src/news/snippet.ts';
+import type { Article } from '../../src/model.ts';
+import { askedParts, freeText, looseParts, plainWords } from '../../src/news/question.ts';
+import { type Part, scorer } from '../../src/news/rank.ts';
 import type { Search, Suggestion } from '../../src/ports.ts';
 import { fold, indexText, terms } from '../../src/text.ts';
-import { anyWording, EVERY, LANG, matchOf, SITE, SOURCE } from './search-match.ts';
+import { type Candidates, candidates, RANK_ALL, storiesOf } from './search-candidates.ts';
+import { gather, worths } from './search-gather.ts';
+import { EVERY, LANG, SITE, SOURCE } from './search-match.ts';
 import { createNames, NAMES_SCHEMA } from './search-names.ts';
-import { statements } from './search-sql.ts';
-
-/** A story that answers, by its best article. */
-export interface SearchHit {
-  readonly storyId: number;
-  readonly articleId: number;
-  readonly snippet: Text;
-  readonly score: number;
-}
+import { AT, articleTexts, paged, rank, type SearchHit } from './search-rows.ts';
+import { numbers, statements } from './search-sql.ts';
 
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
@@ -45,49 +36,9 @@ CREATE INDEX articles_by_time ON articles (min(coalesce(published_at, arrived_at
 CREATE INDEX articles_with_story ON articles (id, story_id);
 ${NAMES_SCHEMA}`;
 
-/** When an article counts as news: it cannot be younger than its arrival. */
-const AT = 'min(coalesce(a.published_at, a.arrived_at), a.arrived_at)';
-
-/** Up to so many matches are all ranked; of more, the newest and the newest titles. */
-const RANK_ALL = 300;
-const NEWEST = 100;
-const NEWEST_TITLES = 60;
-/** How far back, in articles, the newest titles are looked for. */
-const TITLE_WINDOW = 20_000;
-/** Articles read at most to verify what the index cannot tell (a regex, exact case). */
-const VERIFY_UP_TO = 4000;
-/** Postings read at most of each part of a free question, the newest first. */
-const POSTINGS = 800;
-const LOOSE_CANDIDATES = 120;
-/** A question of so many parts is free text: nothing in it is required. */
-const FREE_TEXT_WORDS = 5;
-const FREE_TEXT_PARTS = 9;
-/** The head of a body that is read for ranking; the index has all of it. */
-const READ = 8000;
-const FRESH_SHARE = 0.1;
-const FRESH_HALF_LIFE = 14 * 86_400_000;
-
-interface Row {
-  readonly id: number;
-  readonly storyId: number;
-  readonly at: Instant;
-  readonly title: string;
-  readonly names: string;
-  readonly event: string;
-  readonly body: string;
-}
-
-interface Ranked {
-  readonly row: Row;
-  readonly score: number;
-  readonly coverage: number;
-}
-
-interface Candidates {
-  readonly ids: readonly number[];
-  readonly total: number;
-  readonly atLeast: boolean;
-}
+/** Of the nearest, those that have this share of what was asked, and of the best one's score. */
+const NEAR = { coverage: 0.15, score: 0.3 };
+const RELATED = { coverage: 0.12, score: 0.25 };
 
 export interface SearchIndex {
   /** Call with the saved row's article, in the transaction that saves it. */
@@ -110,14 +61,14 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
       `INSERT INTO search_index (rowid, title, keyword, tech, industry, company, person, event, body, facets)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       article.id,
-      cut(article.title),
+      indexText(article.title),
       cutAll(article.keywords),
       cutAll(article.technologies),
       cutAll(article.industries),
       cutAll(article.companies),
       cutAll(article.people),
-      cut(article.event),
-      cut(article.body),
+      indexText(article.event),
+      indexText(article.body),
       facets(article, source),
     );
     names.add(article);
@@ -128,193 +79,39 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
     sql.run('DELETE FROM search_index WHERE rowid = ?', articleId);
   }
 
-  function size(): number {
-    return (sql.get('SELECT max(id) FROM articles')?.[0] as number | null) ?? 0;
-  }
-
-  function newestOf(query: string, limit: number): number[] {
-    return ids(
-      sql.all(
-        'SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?',
-        query,
-        limit,
-      ),
-    );
-  }
-
   function search(question: Search): SearchResult {
     const { expression } = question;
     if (expression === undefined) return newest(question);
-    const words = plainWords(expression);
-    const free = words !== undefined && isFreeText(words);
-    if (!free) {
-      const found = candidates(expression, question.now);
-      if (found.total > 0 || words === undefined) return answer(question, found, askedParts(expression));
-    }
-    return loosely(question, looseParts(words!));
-  }
-
-  function candidates(expression: Expression, now: Instant): Candidates {
-    const limits = timeLimits(expression, now);
-    const match = matchOf(expression);
-    if (match.exact || limits.whole) return counted(match.query, limits);
-    return verified(expression, match.query, limits, now);
-  }
-
-  function counted(query: string, limits: TimeLimits): Candidates {
-    const from = `FROM search_index s JOIN articles a ON a.id = s.rowid
-      WHERE search_index MATCH ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`;
-    const bare = 'FROM search_index s WHERE search_index MATCH ? ORDER BY s.rowid DESC LIMIT ?';
-    const source = limits.sql === '' ? bare : from;
-    const all = ids(sql.all(`SELECT s.rowid ${source}`, query, ...limits.values, RANK_ALL + 1));
-    if (all.length <= RANK_ALL) return { ids: all, total: all.length, atLeast: false };
-    const floor = Math.max(0, all[0]! - TITLE_WINDOW);
-    const titles = sql.all(
-      `SELECT s.rowid FROM search_index s JOIN articles a ON a.id = s.rowid
-       WHERE search_index MATCH ? AND s.rowid > ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
-      `{title keyword} : (${query})`,
-      floor,
-      ...limits.values,
-      NEWEST_TITLES,
-    );
-    const chosen = new Set([...all.slice(0, NEWEST), ...ids(titles)]);
-    return { ids: [...chosen], total: stories(all), atLeast: true };
-  }
-
-  /** How many stories these articles tell; by the index alone, without touching the articles. */
-  function stories(articles: readonly number[]): number {
-    const row = sql.get(
-      `SELECT count(DISTINCT a.story_id)
-       FROM json_each(?) j CROSS JOIN articles a INDEXED BY articles_with_story ON a.id = j.value`,
-      JSON.stringify(articles),
-    );
-    return Number(row![0]);
-  }
-
-  function verified(expression: Expression, query: string, limits: TimeLimits, now: Instant): Candidates {
-    const rows = sql.all(
-      `SELECT a.id, a.story_id, ${AT}, a.title, a.body, a.event, a.keywords, a.technologies, a.industries,
-         a.companies, a.people, a.lang, a.site, a.source_id
-       FROM search_index s JOIN articles a ON a.id = s.rowid
-       WHERE search_index MATCH ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
-      query,
-      ...limits.values,
-      VERIFY_UP_TO,
-    );
-    const found: number[] = [];
-    for (const row of rows) {
-      if (holds(expression, holding(row), now)) found.push(row[0] as number);
-      if (found.length >= RANK_ALL) break;
-    }
-    const atLeast = found.length >= RANK_ALL || rows.length === VERIFY_UP_TO;
-    return { ids: found, total: found.length, atLeast };
-  }
-
-  function holding(row: readonly unknown[]): Holding {
-    const list = (value: unknown): readonly string[] => JSON.parse(value as string) as readonly string[];
-    return {
-      at: row[2] as Instant,
-      title: row[3] as string,
-      body: row[4] as string,
-      event: row[5] as string,
-      keywords: list(row[6]),
-      technologies: list(row[7]),
-      industries: list(row[8]),
-      companies: list(row[9]),
-      people: list(row[10]),
-      lang: row[11] as string,
-      site: row[12] as string,
-      source: row[12] as string,
-      outlets: () => outlets(row[1] as number),
-    };
-  }
-
-  function outlets(storyId: number): number {
-    return Number(sql.get('SELECT count(DISTINCT site) FROM articles WHERE story_id = ?', storyId)![0]);
+    const free = freeText(expression);
+    if (free !== undefined) return nearest(question, looseParts(free));
+    const found = candidates(sql, expression, question.now);
+    const words = found.ids.length > 0 ? undefined : plainWords(expression);
+    if (words !== undefined) return nearest(question, looseParts(words));
+    return answer(question, found, askedParts(expression));
   }
 
   function answer(question: Search, found: Candidates, parts: readonly Part[]): SearchResult {
-    const ask = scorer(parts, worths(parts));
-    const ranked = load(found.ids).map((row) => rank(row, ask(row), question.now));
-    const page = paged(question, ranked, parts);
-    const atLeast = found.atLeast;
-    return {
-      hits: page.hits,
-      total: atLeast ? Math.max(found.total, page.stories) : storiesOf(found, page),
-      atLeast,
-      relaxed: false,
-    };
+    const ask = scorer(parts, worths(sql, parts));
+    const ranked = articleTexts(sql, found.ids).map((row) => rank(row, ask(row), question.now));
+    // A page beyond what was ranked goes on with the older ones.
+    const beyond = question.offset + question.limit > ranked.length ? found.older : [];
+    const older = articleTexts(sql, beyond).map((row) => ({ row, score: 0, coverage: 0 }));
+    const page = paged(question, [...ranked, ...older], parts);
+    const { atLeast } = found;
+    return { hits: page.hits, total: atLeast ? found.stories : page.stories, atLeast, relaxed: false };
   }
 
-  function storiesOf(found: Candidates, page: Page): number {
-    return found.ids.length === found.total ? page.stories : found.total;
-  }
-
-  /** How telling each part is; of one part alone it does not matter. */
-  function worths(parts: readonly Part[]): readonly number[] {
-    if (parts.length < 2) return parts.map(() => 1);
-    const all = size();
-    return parts.map((part) => rarity(estimate(newestOf(anyWording(part), POSTINGS), all), all));
-  }
-
-  /** How many articles a list stands for: counted when few, else judged by how closely the newest follow. */
-  function estimate(newestIds: readonly number[], all: number): number {
-    if (newestIds.length < POSTINGS) return newestIds.length;
-    const span = all - newestIds.at(-1)! + 1;
-    return Math.min(all, Math.round((newestIds.length * all) / span));
-  }
-
-  /** The nearest answers to free text: gather by the telling parts, then rank by the text itself. */
-  function loosely(question: Search, parts: readonly Part[]): SearchResult {
-    const gathered = gather(parts, () => true);
-    const ranked = load(gathered.ids)
-      .map((row) => rank(row, gathered.ask(row), question.now))
-      .filter(({ coverage }) => coverage >= 0.15);
+  /** The nearest answers to free text: gathered by its telling parts, ranked by the text itself. */
+  function nearest(question: Search, parts: readonly Part[]): SearchResult {
+    const { ids, ask, unknown } = gather(sql, parts);
+    const ranked = articleTexts(sql, ids)
+      .map((row) => rank(row, ask(row), question.now))
+      .filter(({ coverage }) => coverage >= NEAR.coverage);
     const top = Math.max(0, ...ranked.map(({ score }) => score));
-    const near = ranked.filter(({ score }) => score >= top * 0.3);
+    const near = ranked.filter(({ score }) => score >= top * NEAR.score);
     const page = paged(question, near, parts);
-    const whole = !gathered.unknown && near.some(({ coverage }) => coverage > 0.999);
+    const whole = !unknown && near.some(({ coverage }) => coverage > 0.999);
     return { hits: page.hits, total: page.stories, atLeast: false, relaxed: !whole };
-  }
-
-  function gather(parts: readonly Part[], keep: (id: number) => boolean) {
-    const all = size();
-    const lists = parts.map((part) => {
-      const list = newestOf(anyWording(part), POSTINGS);
-      const count = estimate(list, all);
-      // What no article has cannot tell one from another.
-      return { list, count, worth: count === 0 ? 0 : rarity(count, all) };
-    });
-    const telling = lists.filter(({ list }) => list.length > 0 && list.length < POSTINGS);
-    const sums = new Map<number, number>();
-    for (const { list, worth } of telling.length >= 3 ? telling : lists) {
-      for (const id of list) sums.set(id, (sums.get(id) ?? 0) + worth);
-    }
-    const best = [...sums]
-      .filter(([id]) => keep(id))
-      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
-      .slice(0, LOOSE_CANDIDATES);
-    const worth = lists.map((list) => list.worth);
-    return { ids: best.map(([id]) => id), ask: scorer(parts, worth), unknown: worth.includes(0) };
-  }
-
-  function load(wanted: readonly number[]): Row[] {
-    if (wanted.length === 0) return [];
-    const rows = sql.all(
-      `SELECT a.id, a.story_id, ${AT}, a.title, a.keywords || a.technologies || a.industries || a.companies || a.people,
-         a.event, substr(a.body, 1, ${READ})
-       FROM json_each(?) j JOIN articles a ON a.id = j.value`,
-      JSON.stringify(wanted),
-    );
-    return rows.map((row) => ({
-      id: row[0] as number,
-      storyId: row[1] as number,
-      at: row[2] as number,
-      title: row[3] as string,
-      names: row[4] as string,
-      event: row[5] as string,
-      body: row[6] as string,
-    }));
   }
 
   function newest({ limit, offset }: Search): SearchResult {
@@ -328,10 +125,10 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
       if (!seen.has(storyId))
         seen.set(storyId, { storyId, articleId: row[1] as number, snippet: [], score: 0 });
     }
-    const newestIds = ids(sql.all('SELECT id FROM articles ORDER BY id DESC LIMIT ?', RANK_ALL + 1));
+    const newestIds = numbers(sql.all('SELECT id FROM articles ORDER BY id DESC LIMIT ?', RANK_ALL + 1));
     return {
       hits: [...seen.values()].slice(offset, offset + limit),
-      total: stories(newestIds),
+      total: storiesOf(sql, newestIds),
       atLeast: newestIds.length > RANK_ALL,
       relaxed: false,
     };
@@ -340,104 +137,23 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
   function related(storyId: number, limit: number): readonly number[] {
     const parts = names.partsOf(storyId);
     if (parts.length === 0) return [];
-    const own = new Set(ids(sql.all('SELECT id FROM articles WHERE story_id = ?', storyId)));
-    const gathered = gather(parts, (id) => !own.has(id));
-    const scored = load(gathered.ids)
-      .map((row) => ({ row, ...gathered.ask(row) }))
-      .filter(({ coverage }) => coverage >= 0.12)
+    const own = new Set(numbers(sql.all('SELECT id FROM articles WHERE story_id = ?', storyId)));
+    const { ids, ask } = gather(sql, parts, own);
+    const scored = articleTexts(sql, ids)
+      .map((row) => ({ row, ...ask(row) }))
+      .filter(({ coverage }) => coverage >= RELATED.coverage)
       .sort((a, b) => b.value - a.value);
     const top = scored[0]?.value ?? 0;
-    return [
-      ...new Set(scored.filter(({ value }) => value >= top * 0.25).map(({ row }) => row.storyId)),
-    ].slice(0, limit);
+    const near = scored.filter(({ value }) => value >= top * RELATED.score);
+    return [...new Set(near.map(({ row }) => row.storyId))].slice(0, limit);
   }
 
   return { add, remove, search, related, suggest: names.suggest };
 }
 
-interface TimeLimits {
-  readonly sql: string;
-  readonly values: readonly number[];
-  /** The limits and the index together say all that was asked. */
-  readonly whole: boolean;
-}
-
-/** `since` and `before` that hold for the whole question, as SQL. */
-function timeLimits(expression: Expression, now: Instant): TimeLimits {
-  const leaves = expression.kind === 'and' ? expression.of : [expression];
-  const sql: string[] = [];
-  const values: number[] = [];
-  const rest: Expression[] = [];
-  for (const leaf of leaves) {
-    if (leaf.kind === 'since') {
-      sql.push(`AND ${AT} >= ?`);
-      values.push(instantOf(leaf.text, now));
-    } else if (leaf.kind === 'before') {
-      sql.push(`AND ${AT} < ?`);
-      values.push(instantOf(leaf.text, now));
-    } else rest.push(leaf);
-  }
-  const whole = rest.every((leaf) => matchOf(leaf).exact);
-  return { sql: sql.join(' '), values, whole };
-}
-
-function isFreeText(words: readonly string[]): boolean {
-  const steps = words.reduce((sum, word) => sum + terms(word).length, 0);
-  return words.length >= FREE_TEXT_WORDS || steps >= FREE_TEXT_PARTS;
-}
-
-function rank(row: Row, { value, coverage }: Score, now: Instant): Ranked {
-  const fresh = 2 ** (-Math.max(0, now - row.at) / FRESH_HALF_LIFE);
-  return { row, coverage, score: (value * (0.6 + 0.4 * coverage) + 0.001) * (1 + FRESH_SHARE * fresh) };
-}
-
-interface Page {
-  readonly hits: readonly SearchHit[];
-  readonly stories: number;
-}
-
-/** One hit a story, by its best article; the younger first where nothing else tells them apart. */
-function paged({ limit, offset }: Search, ranked: readonly Ranked[], parts: readonly Part[]): Page {
-  const best = new Map<number, Ranked>();
-  for (const each of ranked) {
-    const before = best.get(each.row.storyId);
-    if (before === undefined || ahead(each, before) < 0) best.set(each.row.storyId, each);
-  }
-  const asked = lexicon([
-    ...new Set(parts.flatMap((part) => part.wordings.flatMap(({ terms: words }) => words))),
-  ]);
-  const hits = [...best.values()]
-    .sort(ahead)
-    .slice(offset, offset + limit)
-    .map(({ row, score }) => ({
-      storyId: row.storyId,
-      articleId: row.id,
-      score,
-      snippet: excerpt(row, asked),
-    }));
-  return { hits, stories: best.size };
-}
-
-function ahead(a: Ranked, b: Ranked): number {
-  return b.score - a.score || b.row.at - a.row.at || b.row.id - a.row.id;
-}
-
-function excerpt(row: Row, asked: Lexicon): Text {
-  const body = snippet(row.body, asked);
-  return body.length > 0 ? body : snippet(row.event, asked);
-}
-
-function ids(rows: readonly (readonly unknown[])[]): number[] {
-  return rows.map((row) => row[0] as number);
-}
-
-function cut(text: string): string {
-  return indexText(text);
-}
-
 /** Names are kept apart, so that no phrase runs from one into the next. */
 function cutAll(names: readonly string[]): string {
-  return names.map(cut).join(' \ue00e ');
+  return names.map(indexText).join(' \ue00e ');
 }
 
 function facets({ lang, site }: Article, source: string): string {

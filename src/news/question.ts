@@ -1,4 +1,4 @@
-import { bigrams, terms, tokens } from '../text.ts';
+import { bigrams, type Token, terms, tokens } from '../text.ts';
 import { type Alias, aliasesIn } from './aliases.ts';
 import type { Expression, Term } from './expression.ts';
 import { inflections } from './inflection.ts';
@@ -30,6 +30,25 @@ export function plainWords(expression: Expression): readonly string[] | undefine
     words.push(leaf.text);
   }
   return words;
+}
+
+/** So many words, or so many index terms in them, make free text: a headline, a sentence. */
+const FREE_WORDS = 5;
+const FREE_TERMS = 9;
+
+/**
+ * The words of a question that is long free text: nothing in it is required, not even what stands in
+ * quotation marks, as titles do in a headline. Undefined for short questions and those with operators.
+ */
+export function freeText(expression: Expression): readonly string[] | undefined {
+  const leaves = expression.kind === 'and' ? expression.of : [expression];
+  const words: string[] = [];
+  for (const leaf of leaves) {
+    if ((leaf.kind !== 'word' && leaf.kind !== 'phrase') || leaf.field !== undefined) return undefined;
+    words.push(leaf.text);
+  }
+  const count = words.reduce((sum, word) => sum + phraseTerms(word).length, 0);
+  return words.length >= FREE_WORDS || count >= FREE_TERMS ? words : undefined;
 }
 
 /** The parts of free text, each with its other names and forms. Nothing in it is required. */
@@ -80,7 +99,7 @@ function runParts(run: string, aliases: readonly Alias[]): Part[] {
 /** The parts that an answer is ranked by: every term that is asked for, not those ruled out. */
 export function askedParts(expression: Expression): Part[] {
   const words = plainWords(expression);
-  if (words !== undefined) return words.flatMap((word) => wordParts(word));
+  if (words !== undefined) return wordsParts(words);
   switch (expression.kind) {
     case 'and':
     case 'or':
@@ -90,6 +109,38 @@ export function askedParts(expression: Expression): Part[] {
     default:
       return termParts(expression);
   }
+}
+
+/** Words side by side that are one name make one part. */
+function wordsParts(words: readonly string[]): Part[] {
+  const parts: Part[] = [];
+  let i = 0;
+  for (const { from, to, alias } of namesOverWords(words)) {
+    while (i < from) parts.push(...wordParts(words[i++]!));
+    const own = phraseTerms(words.slice(from, to).join(' '));
+    parts.push({ wordings: [{ terms: own, weight: 1 }, ...others(alias)] });
+    i = to;
+  }
+  while (i < words.length) parts.push(...wordParts(words[i++]!));
+  return parts;
+}
+
+/** Names that two or more whole words make together; `to` is exclusive. */
+export function namesOverWords(
+  words: readonly string[],
+): { readonly from: number; readonly to: number; readonly alias: Alias }[] {
+  const starts: number[] = [];
+  const cut: Token[] = [];
+  for (const word of words) {
+    starts.push(cut.length);
+    cut.push(...tokens(word));
+  }
+  starts.push(cut.length);
+  return aliasesIn(cut).flatMap((alias) => {
+    const from = starts.indexOf(alias.from);
+    const to = starts.indexOf(alias.to);
+    return from >= 0 && to > from + 1 ? [{ from, to, alias }] : [];
+  });
 }
 
 function termParts(term: Term): Part[] {

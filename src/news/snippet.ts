@@ -1,6 +1,6 @@
 import type { Part, Text } from '../card.ts';
 import { isCjk } from '../text.ts';
-import { type Lexicon, scan } from './rank.ts';
+import { type Lexicon, lexicon, scan } from './rank.ts';
 
 /** Widths are counted as a reader sees them: a CJK character is as wide as two Latin letters. */
 const WIDTH = 150;
@@ -10,19 +10,58 @@ interface Span {
   readonly start: number;
   readonly end: number;
   readonly term: number;
+  readonly step: number;
+}
+
+/** What is marked: whole wordings of the question, as terms that stand one after the other. */
+export interface Marker {
+  readonly lexicon: Lexicon;
+  /** Term numbers of each wording, by the number of its first term. */
+  readonly wordings: ReadonlyMap<number, readonly (readonly number[])[]>;
+}
+
+export function marker(wordings: readonly (readonly string[])[]): Marker {
+  const terms = [...new Set(wordings.flat())];
+  const numbers = new Map(terms.map((term, i) => [term, i]));
+  const byFirst = new Map<number, (readonly number[])[]>();
+  for (const wording of wordings) {
+    const sequence = wording.map((term) => numbers.get(term)!);
+    const first = sequence[0];
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), sequence]);
+  }
+  return { lexicon: lexicon(terms), wordings: byFirst };
 }
 
 /**
  * The stretch of `text` where most of the asked terms stand together, the matched words `strong`; empty
  * when none stands there. Starts and ends at words, with an ellipsis where something was left out.
  */
-export function snippet(text: string, asked: Lexicon): Text {
-  const spans: Span[] = [];
-  scan(text, asked, (term, start, end) => spans.push({ start, end, term }));
+export function snippet(text: string, asked: Marker): Text {
+  const places: Span[] = [];
+  scan(text, asked.lexicon, (term, start, end, step) => places.push({ start, end, term, step }));
+  const spans = wholeWordings(places, asked);
   if (spans.length === 0) return [];
   const from = opening(text, densest(text, spans).start);
   const to = closing(text, from);
   return marked(text, from, to, spans);
+}
+
+/** The places that belong to a wording that stands there from its first term to its last. */
+function wholeWordings(places: readonly Span[], { wordings }: Marker): Span[] {
+  const kept = new Set<Span>();
+  for (const [i, first] of places.entries()) {
+    for (const sequence of wordings.get(first.term) ?? []) {
+      const run = [first];
+      for (let k = i + 1; k < places.length && run.length < sequence.length; k++) {
+        const next = places[k]!;
+        const gap = next.step - run.at(-1)!.step;
+        if (gap > 2) break;
+        if (gap > 0 && next.term === sequence[run.length]) run.push(next);
+      }
+      if (run.length === sequence.length) for (const each of run) kept.add(each);
+    }
+  }
+  return places.filter((place) => kept.has(place));
 }
 
 /** The span at which the window with the most different terms begins. */

@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const ARTICLES = `CREATE TABLE articles (
   id INTEGER PRIMARY KEY, story_id INTEGER, title TEXT, body TEXT, keywords TEXT, technologies TEXT,
   industries TEXT, companies TEXT, people TEXT, event TEXT, lang TEXT, site TEXT, source_id INTEGER,
-  published_at INTEGER, arrived_at INTEGER)`;
+  published_at INTEGER, arrived_at INTEGER); CREATE TABLE sources (id INTEGER PRIMARY KEY, title TEXT)`;
 
 let db: DatabaseSync;
 let index: SearchIndex;
@@ -172,6 +172,22 @@ describe('search', () => {
     expect(found(not({ kind: 'exact', text: 'US' })).sort()).toEqual([1, 2, 3]);
   });
 
+  it('holds a pattern against the newest few thousand only, and says so', () => {
+    add(
+      ...Array.from({ length: 900 }, (_, i) =>
+        article({ id: i + 1, title: `News ${i}`, body: 'x'.repeat(2000) }),
+      ),
+    );
+    const result = index.search({
+      expression: { kind: 'regex', source: '^news 7$' },
+      limit: 5,
+      offset: 0,
+      now,
+    });
+    expect(result).toMatchObject({ hits: [], atLeast: true });
+    expect(found({ kind: 'regex', source: '^news 89[0-9]$' })).toHaveLength(10);
+  });
+
   it('keeps to the days that were asked', () => {
     newsOfFebruary();
     expect(found({ kind: 'since', text: '36h' })).toEqual([1]);
@@ -266,6 +282,10 @@ describe('search', () => {
     const result = index.search({ expression: word('ai'), limit: 5, offset: 0, now });
     expect(result).toMatchObject({ total: 301, atLeast: true });
     expect(result.hits).toHaveLength(5);
+    const pages = [0, 90, 180, 270].map((offset) =>
+      index.search({ expression: word('ai'), limit: 30, offset, now }).hits.map((hit) => hit.storyId),
+    );
+    expect(new Set(pages.flat()).size).toBe(120);
   });
 });
 

@@ -1,0 +1,149 @@
+import type { Instant } from '../../src/model.ts';
+import type { Expression } from '../../src/news/expression.ts';
+import { type Holding, holds, instantOf } from '../../src/news/holds.ts';
+import { matchOf } from './search-match.ts';
+import { AT } from './search-rows.ts';
+import { numbers, type Statements } from './search-sql.ts';
+
+/** Up to so many matches are all ranked; of more, the newest and the newest titles. */
+export const RANK_ALL = 300;
+const NEWEST = 100;
+const NEWEST_TITLES = 60;
+/** How far back, in articles, the newest titles are looked for. */
+const TITLE_WINDOW = 20_000;
+/**
+ * Characters read at most to verify what the index cannot tell (a regex, exact case), the newest articles
+ * first: a pattern takes up to 0.3 s for so many. Every article counts for at least `VERIFY_LEAST`.
+ */
+const VERIFY_UP_TO = 1_500_000;
+const VERIFY_LEAST = 300;
+const VERIFY_STEP = 200;
+
+/** The articles that hold a whole question, before they are ranked. */
+export interface Candidates {
+  /** To be ranked. */
+  readonly ids: readonly number[];
+  /** Older matches of a common question, newest first: they follow the ranked ones. */
+  readonly older: readonly number[];
+  /** Stories among the matches that were counted; of use when there are more than these. */
+  readonly stories: number;
+  readonly atLeast: boolean;
+}
+
+export function candidates(sql: Statements, expression: Expression, now: Instant): Candidates {
+  const limits = timeLimits(expression, now);
+  const match = matchOf(expression);
+  if (match.exact || limits.whole) return counted(sql, match.query, limits);
+  return verified(sql, expression, match.query, limits, now);
+}
+
+function counted(sql: Statements, query: string, limits: TimeLimits): Candidates {
+  const from = `FROM search_index s JOIN articles a ON a.id = s.rowid
+    WHERE search_index MATCH ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`;
+  const bare = 'FROM search_index s WHERE search_index MATCH ? ORDER BY s.rowid DESC LIMIT ?';
+  const source = limits.sql === '' ? bare : from;
+  const all = numbers(sql.all(`SELECT s.rowid ${source}`, query, ...limits.values, RANK_ALL + 1));
+  if (all.length <= RANK_ALL) return { ids: all, older: [], stories: all.length, atLeast: false };
+  const floor = Math.max(0, all[0]! - TITLE_WINDOW);
+  const titles = sql.all(
+    `SELECT s.rowid FROM search_index s JOIN articles a ON a.id = s.rowid
+     WHERE search_index MATCH ? AND s.rowid > ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
+    `{title keyword} : (${query})`,
+    floor,
+    ...limits.values,
+    NEWEST_TITLES,
+  );
+  const chosen = new Set([...all.slice(0, NEWEST), ...numbers(titles)]);
+  const older = all.filter((id) => !chosen.has(id));
+  return { ids: [...chosen], older, stories: storiesOf(sql, all), atLeast: true };
+}
+
+/** How many stories these articles tell; by the index alone, without touching the articles. */
+export function storiesOf(sql: Statements, articles: readonly number[]): number {
+  const row = sql.get(
+    `SELECT count(DISTINCT a.story_id)
+     FROM json_each(?) j CROSS JOIN articles a INDEXED BY articles_with_story ON a.id = j.value`,
+    JSON.stringify(articles),
+  );
+  return Number(row![0]);
+}
+
+function verified(
+  sql: Statements,
+  expression: Expression,
+  query: string,
+  limits: TimeLimits,
+  now: Instant,
+): Candidates {
+  const found: number[] = [];
+  let before = Number.MAX_SAFE_INTEGER;
+  let read = 0;
+  while (found.length <= RANK_ALL && read < VERIFY_UP_TO) {
+    const rows = sql.all(
+      `SELECT a.id, a.story_id, ${AT}, a.title, a.body, a.event, a.keywords, a.technologies, a.industries,
+         a.companies, a.people, a.lang, a.site, (SELECT title FROM sources WHERE id = a.source_id)
+       FROM search_index s JOIN articles a ON a.id = s.rowid
+       WHERE search_index MATCH ? AND s.rowid < ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
+      query,
+      before,
+      ...limits.values,
+      VERIFY_STEP,
+    );
+    for (const row of rows) {
+      read += VERIFY_LEAST + (row[4] as string).length;
+      if (holds(expression, holding(sql, row), now)) found.push(row[0] as number);
+    }
+    if (rows.length < VERIFY_STEP) return { ids: found, older: [], stories: found.length, atLeast: false };
+    before = rows.at(-1)![0] as number;
+  }
+  return { ids: found, older: [], stories: storiesOf(sql, found), atLeast: true };
+}
+
+function holding(sql: Statements, row: readonly unknown[]): Holding {
+  const list = (value: unknown): readonly string[] => JSON.parse(value as string) as readonly string[];
+  return {
+    at: row[2] as Instant,
+    title: row[3] as string,
+    body: row[4] as string,
+    event: row[5] as string,
+    keywords: list(row[6]),
+    technologies: list(row[7]),
+    industries: list(row[8]),
+    companies: list(row[9]),
+    people: list(row[10]),
+    lang: row[11] as string,
+    site: row[12] as string,
+    source: (row[13] as string | null) ?? (row[12] as string),
+    outlets: () => outlets(sql, row[1] as number),
+  };
+}
+
+function outlets(sql: Statements, storyId: number): number {
+  return Number(sql.get('SELECT count(DISTINCT site) FROM articles WHERE story_id = ?', storyId)![0]);
+}
+
+interface TimeLimits {
+  readonly sql: string;
+  readonly values: readonly number[];
+  /** The limits and the index together say all that was asked. */
+  readonly whole: boolean;
+}
+
+/** `since` and `before` that hold for the whole question, as SQL. */
+function timeLimits(expression: Expression, now: Instant): TimeLimits {
+  const leaves = expression.kind === 'and' ? expression.of : [expression];
+  const sql: string[] = [];
+  const values: number[] = [];
+  const rest: Expression[] = [];
+  for (const leaf of leaves) {
+    if (leaf.kind === 'since') {
+      sql.push(`AND ${AT} >= ?`);
+      values.push(instantOf(leaf.text, now));
+    } else if (leaf.kind === 'before') {
+      sql.push(`AND ${AT} < ?`);
+      values.push(instantOf(leaf.text, now));
+    } else rest.push(leaf);
+  }
+  const whole = rest.every((leaf) => matchOf(leaf).exact);
+  return { sql: sql.join(' '), values, whole };
+}
