@@ -3,8 +3,8 @@ import { anyWording } from './search-match.ts';
 import { numbers, type Statements } from './search-sql.ts';
 
 /** Postings read at most of each part of a question, the newest first. */
-const POSTINGS = 800;
-const CANDIDATES = 120;
+const POSTINGS = 500;
+const CANDIDATES = 80;
 /** With so many telling parts, those that nearly every article has are left to the ranking. */
 const ENOUGH = 3;
 

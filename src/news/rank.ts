@@ -12,7 +12,7 @@ export type RankedField = (typeof RANKED_FIELDS)[number];
 const FIELD_WEIGHT: Readonly<Record<RankedField, number>> = { title: 4, names: 2.5, event: 1.5, body: 1 };
 /** Usual length of each field, in units of text; longer fields count for less an occurrence. */
 const FIELD_LENGTH: Readonly<Record<RankedField, number>> = { title: 40, names: 120, event: 300, body: 1500 };
-const LENGTH_SHARE = 0.6;
+const LENGTH_SHARE = 0.7;
 const SATURATION = 1.2;
 const ADJACENT = 0.6;
 
