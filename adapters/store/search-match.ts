@@ -33,7 +33,7 @@ export interface Match {
   readonly exact: boolean;
 }
 
-export function phrase(words: readonly string[], prefix = false): string {
+function phrase(words: readonly string[], prefix = false): string {
   return `"${words.join(' ')}"${prefix ? ' *' : ''}`;
 }
 

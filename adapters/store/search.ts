@@ -11,7 +11,7 @@ import { createNames, NAMES_SCHEMA } from './search-names.ts';
 import { AT, articleTexts, paged, rank, type SearchHit } from './search-rows.ts';
 import { numbers, statements } from './search-sql.ts';
 
-export interface SearchResult {
+interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** Stories that match; `atLeast` when counting stopped early. */
   readonly total: number;

@@ -7,8 +7,8 @@ import { JOIN, PAIR, unitFold, unitKind, WIDE, WORD } from '../text.ts';
  */
 
 /** The fields that are ranked, and what an occurrence in each is worth against one in the body. */
-export const RANKED_FIELDS = ['title', 'names', 'event', 'body'] as const;
-export type RankedField = (typeof RANKED_FIELDS)[number];
+const RANKED_FIELDS = ['title', 'names', 'event', 'body'] as const;
+type RankedField = (typeof RANKED_FIELDS)[number];
 const FIELD_WEIGHT: Readonly<Record<RankedField, number>> = { title: 4, names: 2.5, event: 1.5, body: 1 };
 /** Usual length of each field, in units of text; longer fields count for less an occurrence. */
 const FIELD_LENGTH: Readonly<Record<RankedField, number>> = { title: 40, names: 120, event: 300, body: 1500 };
