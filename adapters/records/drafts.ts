@@ -14,8 +14,8 @@ export interface DraftBatch {
 }
 
 /** At most so many records, or so many characters of them, are held at once. */
-const BATCH_RECORDS = 400;
-const BATCH_UNITS = 2_000_000;
+const BATCH_RECORDS = 100;
+const BATCH_UNITS = 500_000;
 
 /** Streams a record file into batches of drafts. Memory is bounded, whatever the size of the file. */
 export async function* draftsIn(

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { chunksOf } from './chunks.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -9,8 +9,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 export async function encodingOf(path: string): Promise<Encoding> {
   const check = utf8Check();
   let first = true;
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    const bytes = chunk as Buffer;
+  for await (const bytes of chunksOf(path)) {
     if (first) {
       if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
       if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { chunksOf } from './chunks.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
 
 /**
@@ -20,18 +20,15 @@ export async function* linesOf(
   /** The lines that `text` completes; what follows the last line end waits in `rest`. */
   function completed(text: string): string[] {
     if (text === '') return [];
-    const [first = '', ...lines] = (afterReturn ? text.replace(/^\n/, '') : text).split(/\r\n?|\n/);
+    const fresh = afterReturn && text.startsWith('\n') ? text.slice(1) : text;
+    const lines = (fresh.includes('\r') ? fresh.replace(/\r\n?/g, '\n') : fresh).split('\n');
     afterReturn = text.endsWith('\r');
-    rest += first.slice(0, Math.max(0, LINE_MAX - rest.length));
-    const last = lines.pop();
-    if (last === undefined) return [];
-    const done = [rest, ...lines];
-    rest = last;
-    return done;
+    lines[0] = rest + lines[0]!.slice(0, Math.max(0, LINE_MAX - rest.length));
+    rest = lines.pop()!;
+    return lines;
   }
 
-  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
-    const bytes = chunk as Buffer;
+  for await (const bytes of chunksOf(path)) {
     onBytes(bytes.length);
     const lines = completed(decoder.decode(bytes, { stream: true }));
     if (lines.length > 0) yield lines;

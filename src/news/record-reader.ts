@@ -13,6 +13,10 @@ import {
 /** Longest text of one field, in UTF-16 units; what is beyond it is left out. */
 export const FIELD_MAX = 1_000_000;
 const RECORD_MAX = 4 * FIELD_MAX;
+/** Lines of one record that may look like labels; more are text. */
+const MARKS_MAX = 10_000;
+
+const NOTHING: readonly RecordReading[] = [];
 
 const TITLE = FIELDS.indexOf('title');
 const LINK = FIELDS.indexOf('link');
@@ -74,16 +78,16 @@ export function recordReader(): RecordReader {
       if (label) {
         block = { lines: [], marks: [], size: 0 };
         add(text, label);
-        return [];
+        return NOTHING;
       }
-      if (stray || isGap(text)) return [];
+      if (stray || isGap(text)) return NOTHING;
       stray = true;
       return [{ kind: 'stray', line: number }];
     }
     if (!label) {
       if (candidate && candidate.index !== TITLE) candidate = undefined;
       add(text);
-      return [];
+      return NOTHING;
     }
     const done: RecordReading[] = [];
     if (candidate && confirms(block, candidate, label, number)) {
@@ -110,7 +114,7 @@ export function recordReader(): RecordReader {
 
   function add(text: string, label?: Label): void {
     const into = block!;
-    if (label && into.size < RECORD_MAX) {
+    if (label && !isFull(into)) {
       into.marks.push({ ...label, at: into.lines.length, line: number, cut: false });
       fieldSize = 0;
     }
@@ -131,13 +135,17 @@ export function recordReader(): RecordReader {
   return { line, end };
 }
 
+function isFull(block: Block): boolean {
+  return block.size >= RECORD_MAX || block.marks.length >= MARKS_MAX;
+}
+
 /**
  * Does a title here begin a record for certain? After a blank line it does, but in the middle of a
  * summary, where paragraphs are to be expected.
  */
 function startsRecord(block: Block, label: Label): boolean {
   if (label.index !== TITLE) return false;
-  if (block.size >= RECORD_MAX) return true;
+  if (isFull(block)) return true;
   const inSummary = block.marks.at(-1)!.index === SUMMARY && !hasEvent(block);
   return label.script === block.marks[0]!.script && isGap(block.lines.at(-1)!) && !inSummary;
 }

@@ -68,7 +68,7 @@ const ENGLISH = [
 ];
 
 function labelShape(names: readonly string[]): RegExp {
-  return new RegExp(`^\ufeff?(?:${names.map((name) => `(${name})`).join('|')})[ \\t\u3000]*[:：]`, 'i');
+  return new RegExp(`^\ufeff?(?:${names.map((name) => `(${name})`).join('|')})[ \\t\u3000]{0,8}[:：]`, 'i');
 }
 const SHAPES = { zh: labelShape(CHINESE), en: labelShape(ENGLISH) } as const;
 
@@ -83,11 +83,22 @@ export interface Label {
 
 /** The label that a line starts with, if it does. */
 export function labelOf(line: string): Label | undefined {
+  if (!hasEarlyColon(line)) return undefined;
   for (const script of ['zh', 'en'] as const) {
     const match = SHAPES[script].exec(line);
     if (match) return { index: match.slice(1).findIndex(Boolean), script, end: match[0].length };
   }
   return undefined;
+}
+
+/** Most lines have no colon near their start; this spares them the search for a label. */
+function hasEarlyColon(line: string): boolean {
+  const end = Math.min(line.length, 32);
+  for (let at = 1; at < end; at++) {
+    const unit = line.charCodeAt(at);
+    if (unit === 0x3a || unit === 0xff1a) return true;
+  }
+  return false;
 }
 
 /** A line that people draw between two records. */
@@ -142,7 +153,7 @@ function needsEscape(lines: readonly string[], at: number, index: number): boole
 
 /** A line that may stand between two records. */
 export function isGap(line: string): boolean {
-  return line.trim() === '' || isRule(line);
+  return line === '' || line.trim() === '' || isRule(line);
 }
 
 /**
