@@ -298,6 +298,13 @@ export class FakeSlack {
   }
 }
 
+/** The address of a Slack that is not there. */
+export async function nowhere(): Promise<string> {
+  const fake = await FakeSlack.start();
+  await fake.stop();
+  return fake.apiUrl;
+}
+
 /** What Slack's signature over a body is. */
 export function sign(body: string, seconds: number, secret = SECRET): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`;

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createResponseUrl, isResponseUrl } from '../../../adapters/slack/response-url.ts';
+import type { Card } from '../../../src/card.ts';
+import { FakeSlack } from '../../helpers/fake-slack.ts';
+import { type Bot, startBot } from '../../helpers/slack-bot.ts';
+
+let fake: FakeSlack;
+let bot: Bot;
+const card = (title: string): Card => ({ tone: 'plain', title, blocks: [] });
+
+beforeEach(async () => {
+  fake = await FakeSlack.start();
+  bot = await startBot(fake);
+});
+
+afterEach(async () => {
+  await bot.slack.stop();
+  await fake.stop();
+});
+
+describe('an answer', () => {
+  it('is given again when Slack stumbles', async () => {
+    fake.fail('response_url', { status: 500 }, 'drop');
+    await bot.command('sora');
+    const calls = await fake.until('response_url', 3);
+    expect(calls.map((call) => call.outcome)).toEqual(['500', 'drop', 'ok']);
+    expect(fake.made('chat.postEphemeral')).toEqual([]);
+  });
+
+  it('waits as long as Slack asks', async () => {
+    fake.fail('response_url', { retryAfter: 1 });
+    const before = Date.now();
+    await bot.command('sora');
+    await fake.until('response_url', 2);
+    expect(Date.now() - before).toBeGreaterThanOrEqual(950);
+  });
+
+  it('goes another way when the response URL cannot be used any more', async () => {
+    fake.fail('response_url', { status: 404 });
+    await bot.command('sora');
+    const [call] = await fake.until('chat.postEphemeral');
+    expect(call?.args).toMatchObject({ channel: 'C01', user: 'U01' });
+  });
+
+  it('goes to the person where the bot may not post', async () => {
+    fake.fail('response_url', { status: 404 });
+    fake.fail('chat.postEphemeral', { error: 'not_in_channel' });
+    await bot.command('sora');
+    const [call] = await fake.until('chat.postMessage');
+    expect(call?.args.channel).toBe('U01');
+  });
+
+  it('uses a response URL five times at most; what is left goes another way', async () => {
+    bot.engine.next.push(Array.from({ length: 7 }, (_, i) => card(`card ${i}`)));
+    await bot.command('sora');
+    await fake.until('chat.postEphemeral', 2);
+    const calls = fake.made('response_url');
+    expect(calls).toHaveLength(5);
+    expect(calls.every((call) => call.outcome === 'ok')).toBe(true);
+  });
+
+  it('is sent without its image when Slack cannot fetch that', async () => {
+    const image = { kind: 'image', url: 'https://news.example/broken.png', alt: 'a chart' } as const;
+    bot.engine.next.push([{ ...card('sora'), blocks: [image] }]);
+    fake.fail('chat.postMessage', { error: 'invalid_blocks' });
+    await bot.event({
+      type: 'message',
+      channel_type: 'im',
+      channel: 'D01',
+      user: 'U01',
+      text: 'sora',
+      ts: '1.1',
+    });
+    const calls = await fake.until('chat.postMessage', 2);
+    expect(calls.map((call) => JSON.stringify(call.args.blocks).includes('broken.png'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('is shared once at most: a share that may have arrived is not repeated', async () => {
+    fake.fail('response_url', 'drop');
+    await bot.interact(fake.press({ action_id: 'share.1.0', value: 'sora' }));
+    const calls = await fake.until('response_url', 2);
+    expect(calls.map((call) => call.args.response_type)).toEqual(['in_channel', 'ephemeral']);
+    expect(String(calls[1]?.args.text)).toContain('Slack did not say');
+  });
+
+  it('is patient with a limit on posting', async () => {
+    fake.fail('chat.postMessage', { retryAfter: 1 });
+    await bot.event({ type: 'app_mention', channel: 'C01', user: 'U01', text: '<@U0BOT> sora', ts: '1.1' });
+    const calls = await fake.until('chat.postMessage', 2);
+    expect(calls.map((call) => call.outcome)).toEqual(['429', 'ok']);
+  });
+});
+
+describe('a response URL', () => {
+  it('that never answers is given up in time', async () => {
+    fake.fail('response_url', 'hang', 'hang', 'hang');
+    const waits: number[] = [];
+    const url = createResponseUrl(fake.responseUrl(), {
+      fetch: globalThis.fetch,
+      clock: { now: Date.now },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      sleep: async (ms) => waits.push(ms),
+      timeoutMs: 30,
+    });
+    expect(await url.post({ text: 'x' }, { once: false })).toBe('unusable');
+    expect(fake.made('response_url')).toHaveLength(3);
+    expect(waits).toEqual([300, 600]);
+  });
+
+  it('is not used after half an hour', async () => {
+    let now = 0;
+    const url = createResponseUrl(fake.responseUrl(), {
+      fetch: globalThis.fetch,
+      clock: { now: () => now },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      sleep: async () => undefined,
+    });
+    now = 31 * 60_000;
+    expect(await url.post({ text: 'x' }, { once: false })).toBe('unusable');
+    expect(fake.made('response_url')).toEqual([]);
+  });
+
+  it.each([
+    ['https://hooks.slack.com/commands/T/1/x', true],
+    ['https://hooks.slack-gov.com/commands/T/1/x', true],
+    ['http://hooks.slack.com/commands/T/1/x', false],
+    ['https://hooks.slack.com.evil.example/x', false],
+    ['https://evil.example/hooks.slack.com', false],
+    ['http://127.0.0.1/x', false],
+    ['http://169.254.169.254/latest/meta-data', false],
+    ['file:///etc/passwd', false],
+    ['', false],
+  ])('%s: posted to? %s', (url, is) => {
+    expect(isResponseUrl(url, 'https://slack.com/api/')).toBe(is);
+  });
+});
