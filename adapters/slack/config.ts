@@ -19,6 +19,8 @@ const text = z
   .transform((value) => value || undefined)
   .optional();
 
+const isPort = (port: string): boolean => /^\d{1,5}$/.test(port) && Number(port) < 65_536;
+
 const settings = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
@@ -26,12 +28,7 @@ const settings = z.object({
   SLACK_SOCKET_MODE: text.pipe(z.enum(['true', 'false'], 'takes true or false').optional()),
   SLACK_API_URL: text.pipe(z.url({ protocol: /^https?$/, error: 'takes a web address' }).optional()),
   HOST: text,
-  PORT: text.pipe(
-    z
-      .string()
-      .regex(/^\d{1,5}$/, 'takes a number')
-      .optional(),
-  ),
+  PORT: text.pipe(z.string().refine(isPort, 'takes a port').optional()),
 });
 
 /**

@@ -1,6 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Block, Card } from '../../src/card.ts';
 import type { Answer, Ask } from '../../src/commands/ask.ts';
+import { parse } from '../../src/commands/grammar.ts';
+import { VERBS } from '../../src/commands/verbs.ts';
 import type { Engine } from '../../src/engine.ts';
 import { langOf } from '../../src/i18n/index.ts';
 import type { Lang } from '../../src/model.ts';
@@ -108,7 +110,7 @@ export function createDesk(options: DeskOptions): Desk {
     const { ask, address: to, open } = await question(place, text);
     const given = await answer(ask);
     // Of a change the room hears one line; what follows from it is for whoever made it.
-    const visible = open && !given.shared ? 'room' : 'person';
+    const visible = open && !given.shared && !isPersonal(text) ? 'room' : 'person';
     let first = true;
     for (const card of given.cards) {
       await replies.reply(to, card, { to: visible, replace: replace && first });
@@ -137,6 +139,19 @@ export function createDesk(options: DeskOptions): Desk {
 
   return { web, log, clock, question, answer, serve, share, say, profile };
 }
+
+/** What is about the person who asks, or about running the bot: not for all who saw the question. */
+function isPersonal(text: string): boolean {
+  const command = parse(text);
+  if (command.verb === 'list') return command.scope !== 'here';
+  return PERSONAL.has(command.verb);
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(
+  VERBS.filter(({ name, group }) => name === 'me' || ['keep', 'sources', 'you'].includes(group))
+    .map(({ name }) => name)
+    .filter((name) => name !== 'help'),
+);
 
 function notice(words: string): Card {
   return { tone: 'plain', blocks: [{ kind: 'text', text: [words] }] };

@@ -1,4 +1,5 @@
 import type { App, types } from '@slack/bolt';
+import { parse } from '../../src/commands/grammar.ts';
 import { langOf } from '../../src/i18n/index.ts';
 import { LIMITS } from '../../src/limits.ts';
 import type { Lang } from '../../src/model.ts';
@@ -12,7 +13,8 @@ export const FORM = 'subscribe_form';
 
 /** `subscribe` and its other names, without anything to subscribe to. */
 export function asksForForm(line: string): boolean {
-  return /^\s*(?:subscribe|sub|follow|watch|订阅|訂閱)\s*$/i.test(line);
+  const command = parse(line);
+  return command.verb === 'subscribe' && command.expression === undefined;
 }
 
 /** Opens the form; false when Slack does not (the trigger lasts three seconds): then the line is asked. */

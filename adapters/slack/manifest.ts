@@ -1,10 +1,16 @@
+import { verbEntry } from '../../src/commands/verbs.ts';
 import { EVENTS_PATH } from './http.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 
 export const COMMAND = '/ainews';
 
 /** What is typed after the command, as Slack shows it beside its name. */
-const USAGE = 'sora | latest | subscribe sora | digest weekdays 9:00 | help';
+const USAGE = [
+  'sora',
+  ...(['latest', 'subscribe'] as const).map((name) => verbEntry(name).shapes[0]),
+  verbEntry('digest').example.en,
+  'help',
+].join(' | ');
 
 /** What the bot may do, each with what needs it. */
 export const SCOPES = [

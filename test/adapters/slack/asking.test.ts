@@ -150,6 +150,21 @@ describe('a mention', () => {
     expect(bot.engine.asks[0]?.text).toBe('latest');
   });
 
+  it('about what is one’s own is answered to that person alone', async () => {
+    for (const line of ['saved', 'list mine', 'me', 'settings']) {
+      await bot.event({
+        type: 'app_mention',
+        channel: 'C01',
+        user: 'U01',
+        text: `<@U0BOT> ${line}`,
+        ts: '17.1',
+      });
+    }
+    const calls = await fake.until('chat.postEphemeral', 4);
+    expect(calls[0]?.args).toMatchObject({ channel: 'C01', user: 'U01', thread_ts: '17.1' });
+    expect(fake.made('chat.postMessage')).toEqual([]);
+  });
+
   it('by a bot is not answered, so that two bots never talk for ever', async () => {
     await bot.event({
       type: 'app_mention',
