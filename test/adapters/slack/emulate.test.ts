@@ -58,7 +58,7 @@ beforeAll(async () => {
   web = createSlackClient('xoxp-admin', { apiUrl, log });
   const self = await web.auth.test();
   space = self.team_id ?? '';
-  const { members } = await web.users.list();
+  const { members } = await web.users.list({});
   user = members?.find((member) => member.id !== self.user_id)?.id ?? '';
   const { channels } = await web.conversations.list();
   channel = channels?.find((found) => found.name === 'news')?.id ?? '';
