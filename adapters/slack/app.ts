@@ -49,6 +49,8 @@ export function createSlackApp(options: SlackAppOptions): App {
 
   app.use(async ({ body, next, ...rest }) => {
     if ('ack' in rest && typeof rest.ack === 'function') await acknowledge(rest.ack as () => Promise<void>);
+    // Requests that wait for their acknowledgement go before answers that are thought about.
+    await new Promise((resolve) => setImmediate(resolve));
     const key = requestKey(body);
     if (key !== undefined && (await seen.met(key))) return;
     await next();

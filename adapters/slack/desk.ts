@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Block, Card } from '../../src/card.ts';
 import type { Answer, Ask } from '../../src/commands/ask.ts';
+import type { Command } from '../../src/commands/command.ts';
 import { parse } from '../../src/commands/grammar.ts';
 import { VERBS } from '../../src/commands/verbs.ts';
 import type { Engine } from '../../src/engine.ts';
@@ -10,6 +11,7 @@ import type { Clock, Log } from '../../src/ports.ts';
 import type { People, Profile } from './people.ts';
 import type { Address, Replied, Replies } from './reply.ts';
 import { createResponseUrl, isResponseUrl, type ResponseUrl } from './response-url.ts';
+import type { Rooms } from './rooms.ts';
 import { slackWords } from './words.ts';
 
 /** Where something was asked, before anything is known of the person. */
@@ -50,6 +52,7 @@ export interface DeskOptions {
   readonly engine: Engine;
   readonly web: webApi.WebClient;
   readonly people: People;
+  readonly rooms: Rooms;
   readonly replies: Replies;
   readonly clock: Clock;
   readonly log: Log;
@@ -60,7 +63,7 @@ export interface DeskOptions {
 
 /** Where every way into the product meets: a line and a place become an ask, an answer becomes messages. */
 export function createDesk(options: DeskOptions): Desk {
-  const { engine, web, people, replies, clock, log, apiUrl } = options;
+  const { engine, web, people, rooms, replies, clock, log, apiUrl } = options;
 
   function responseUrl(url: string | undefined): ResponseUrl | undefined {
     return url !== undefined && isResponseUrl(url, apiUrl) ? createResponseUrl(url, options) : undefined;
@@ -108,20 +111,25 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function serve(place: Place, text: string, { replace = false } = {}): Promise<void> {
     const { ask, address: to, open } = await question(place, text);
-    const given = await answer(ask);
+    const command = parse(text);
+    const given = (await rooms.refusal(place, command, to.lang)) ?? (await answer(ask));
     // Of a change the room hears one line; what follows from it is for whoever made it.
-    const visible = open && !given.shared && !isPersonal(text) ? 'room' : 'person';
+    const visible = open && !given.shared && !isPersonal(command) ? 'room' : 'person';
     let first = true;
     for (const card of given.cards) {
       await replies.reply(to, card, { to: visible, replace: replace && first });
       first = false;
     }
-    if (given.shared) await replies.reply(to, given.shared, { to: 'room' });
+    if (!given.shared) return;
+    await replies.reply(to, given.shared, { to: 'room' });
+    if (await rooms.notIn(place, command)) {
+      await replies.reply(to, notice(slackWords(to.lang).inviteMe), { to: 'person' });
+    }
   }
 
   async function share(place: Place, text: string): Promise<boolean> {
     const { ask, address: to } = await question(place, text);
-    const given = await answer(ask);
+    const given = (await rooms.refusal(place, parse(text), to.lang)) ?? (await answer(ask));
     const visible = given.ok ? 'room' : 'person';
     const outcomes: Replied[] = [];
     for (const card of given.cards) {
@@ -141,8 +149,7 @@ export function createDesk(options: DeskOptions): Desk {
 }
 
 /** What is about the person who asks, or about running the bot: not for all who saw the question. */
-function isPersonal(text: string): boolean {
-  const command = parse(text);
+function isPersonal(command: Command): boolean {
   if (command.verb === 'list') return command.scope !== 'here';
   return PERSONAL.has(command.verb);
 }

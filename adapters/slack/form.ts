@@ -13,6 +13,8 @@ export const FORM = 'subscribe_form';
 
 /** `subscribe` and its other names, without anything to subscribe to. */
 export function asksForForm(line: string): boolean {
+  // One word alone: no other line is worth the reading before it is answered.
+  if (/\S\s+\S/.test(line) || line.length > 40) return false;
   const command = parse(line);
   return command.verb === 'subscribe' && command.expression === undefined;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../../src/engine.ts';
+import { ChatError } from '../../src/errors.ts';
 import type { Chat, Clock, Log } from '../../src/ports.ts';
 import { createSlackApp } from './app.ts';
 import { createSlackChat } from './chat.ts';
@@ -12,6 +13,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
 import { createReplies } from './reply.ts';
+import { createRooms } from './rooms.ts';
 import { createSeen } from './seen.ts';
 import { createSocketReceiver } from './socket.ts';
 
@@ -47,7 +49,7 @@ export interface Slack {
 }
 
 const REFUSED =
-  /^(?:invalid_auth|not_authed|account_inactive|token_|missing_scope|not_allowed_token_type|link_disabled)/;
+  /^(?:uninstalled|revoked|invalid_auth|not_authed|account_inactive|token_|missing_scope|not_allowed_token_type|link_disabled)/;
 
 /**
  * Connects to Slack in the background and keeps at it. Resolves at once and never throws for what Slack
@@ -69,7 +71,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const pace = createPace(clock, sleep, options.gapMs);
   const people = createPeople(createSlackClient(botToken, { apiUrl, log, timeoutMs: 3_000 }), cache);
   const replies = createReplies({ web, clock, log, sleep, pace });
-  const desk = createDesk({ engine, web, people, replies, clock, log, fetch, sleep, apiUrl });
+  const rooms = createRooms(web, cache);
+  const desk = createDesk({ engine, web, people, rooms, replies, clock, log, fetch, sleep, apiUrl });
 
   const receiver =
     connection.mode === 'socket'
@@ -84,7 +87,14 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
         })
       : createHttpReceiver({ ...connection, log, wallClock: Date.now });
 
-  const lifecycle = { onGone, ...(onBack ? { onBack } : {}) };
+  const lifecycle: Lifecycle = {
+    onGone: async (gone, reason) => {
+      // Without the app there is no token: from here on it is asked for again, in case it comes back.
+      if (gone.channel === undefined) doubt(reason);
+      await onGone(gone, reason);
+    },
+    ...(onBack ? { onBack } : {}),
+  };
   createSlackApp({
     botToken,
     apiUrl,
@@ -112,6 +122,13 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     }
   }
 
+  /** The token, known to work until now, does not any more. */
+  function doubt(detail: string): void {
+    if (tokenProblem !== undefined) return;
+    tokenProblem = detail;
+    void introduce();
+  }
+
   async function introduce(): Promise<void> {
     identity = await findIdentity({
       web,
@@ -130,8 +147,25 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   // A port that is free is taken before this resolves; one that is not is waited for in the background.
   await Promise.race([opening, sleep(1_000)]);
 
+  const deliveries = createSlackChat({ web, clock, sleep, pace });
+  const chat: Chat = {
+    platform: 'slack',
+    send: (...message) => watched(deliveries.send(...message)),
+    find: (...what) => watched(deliveries.find(...what)),
+  };
+
+  /** A delivery is often the first to learn that the token is no good. */
+  async function watched<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      if (error instanceof ChatError && REFUSED.test(error.detail)) doubt(error.detail);
+      throw error;
+    }
+  }
+
   return {
-    chat: createSlackChat({ web, clock, sleep, pace }),
+    chat,
     health() {
       const problem = tokenProblem || linkProblem;
       const ready = tokenProblem === undefined && linkProblem === undefined;

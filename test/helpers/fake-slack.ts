@@ -56,6 +56,9 @@ export class FakeSlack {
   readonly base: string;
   readonly botToken = TOKEN;
   readonly appToken = APP_TOKEN;
+  /** Members by channel, and channels that the bot is not in. */
+  readonly members = new Map<string, readonly string[]>();
+  readonly outside = new Set<string>();
   botChannels: readonly { id: string; name: string }[] = [];
   readonly #faults = new Map<string, Fault[]>();
   readonly #waiting = new Set<() => void>();
@@ -261,6 +264,13 @@ export class FakeSlack {
           ? { ok: true, user: { id: args.user, ...person } }
           : { ok: false, error: 'user_not_found' };
       }
+      case 'conversations.members':
+        return { ok: true, members: this.members.get(String(args.channel)) ?? [] };
+      case 'conversations.info':
+        return {
+          ok: true,
+          channel: { id: args.channel, is_member: !this.outside.has(String(args.channel)) },
+        };
       case 'users.conversations':
         return { ok: true, channels: this.botChannels };
       case 'chat.postMessage': {

@@ -29,6 +29,30 @@ describe('Slack that says no, or nothing', () => {
     expect(bot.slack.health()).toMatchObject({ mode: 'http', space: TEAM });
   });
 
+  it('after it was uninstalled is no longer ready, until it knows us again', async () => {
+    bot = await startBot(fake);
+    await ready(bot);
+    fake.fail('auth.test', { error: 'account_inactive' });
+    await bot.event({ type: 'app_uninstalled' });
+    await fake.settle(() => bot?.slack.health().state === 'refused', 'the refusal');
+    await ready(bot);
+  });
+
+  it('that stops knowing the token is noticed by a delivery', async () => {
+    bot = await startBot(fake);
+    await ready(bot);
+    fake.fail('auth.test', { error: 'invalid_auth' });
+    fake.fail('chat.postMessage', { error: 'invalid_auth' });
+    const room = { platform: 'slack', space: TEAM, channel: 'C01' } as const;
+    const sending = bot.slack.chat.send(
+      room,
+      { tone: 'news', title: 'x', blocks: [] },
+      { key: 'k', lang: 'en' },
+    );
+    await expect(sending).rejects.toMatchObject({ failure: 'later', detail: 'invalid_auth' });
+    expect(bot.slack.health().state).toBe('refused');
+  });
+
   it('that cannot be reached ends nothing: commands still arrive', async () => {
     bot = await startBot(fake, { env: { SLACK_API_URL: await nowhere() } });
     await fake.settle(() => bot?.slack.health().state === 'unreachable', 'the failure');

@@ -1,0 +1,96 @@
+import type { webApi } from '@slack/bolt';
+import { problemCard, problemLine } from '../../src/cards/notice.ts';
+import type { Answer } from '../../src/commands/ask.ts';
+import type { Command } from '../../src/commands/command.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Lang } from '../../src/model.ts';
+import type { Cache } from './people.ts';
+
+interface Place {
+  readonly space: string;
+  readonly channel: string;
+  readonly user: string;
+}
+
+/** What may be said and done in which channel, as Slack's own membership has it. */
+export interface Rooms {
+  /**
+   * The answer to a line that reaches into a channel where this person is not: what a private channel
+   * follows, even its name, never leaves it. Undefined when nothing stands against the line.
+   */
+  refusal(place: Place, command: Command, lang: Lang): Promise<Answer | undefined>;
+  /** True when the line makes us post in a channel that we are not in. */
+  notIn(place: Place, command: Command): Promise<boolean>;
+}
+
+const TTL_MS = 60_000;
+const PAGES = 20;
+
+export function createRooms(web: webApi.WebClient, cache: Cache): Rooms {
+  async function isMember({ space, user }: Place, channel: string): Promise<boolean> {
+    const key = `slack:member:${space}:${channel}:${user}`;
+    const kept = await cache.get(key).catch(() => undefined);
+    if (kept !== undefined) return kept === true;
+    const member = await lookForMember(channel, user);
+    await cache.set(key, member, TTL_MS).catch(() => undefined);
+    return member;
+  }
+
+  /** Who cannot be found is not there: when Slack does not say, the answer is no. */
+  async function lookForMember(channel: string, user: string): Promise<boolean> {
+    let cursor: string | undefined;
+    try {
+      for (let page = 0; page < PAGES; page++) {
+        const read = await web.conversations.members({
+          channel,
+          limit: 1_000,
+          ...(cursor ? { cursor } : {}),
+        });
+        if (read.members?.includes(user)) return true;
+        cursor = read.response_metadata?.next_cursor || undefined;
+        if (!cursor) return false;
+      }
+    } catch {
+      return false;
+    }
+    return false;
+  }
+
+  return {
+    async refusal(place, command, lang) {
+      const channel = channelNamed(command);
+      if (channel === undefined || channel === place.channel) return undefined;
+      if (await isMember(place, channel)) return undefined;
+      const error = new UserError('not-your-room', { room: `#${channel}` });
+      const message = problemLine(error, lang);
+      return { cards: [problemCard(error, lang)], data: null, ok: false, error: { key: error.key, message } };
+    },
+
+    async notIn({ channel }, command) {
+      if (!/^[CG]/.test(channel) || !makesUsPost(command)) return false;
+      try {
+        const { channel: found } = await web.conversations.info({ channel });
+        return found?.is_member === false;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** The id of a channel that the line names; Slack writes it as `<#C01|name>`. */
+function channelNamed(command: Command): string | undefined {
+  const named =
+    command.verb === 'list' && typeof command.scope === 'object'
+      ? command.scope.channel
+      : command.verb === 'subscribe' || command.verb === 'edit'
+        ? command.settings.to
+        : undefined;
+  return /^#?([CGD][A-Z0-9]+)$/.exec(named ?? '')?.[1];
+}
+
+function makesUsPost(command: Command): boolean {
+  if (command.verb === 'subscribe')
+    return command.settings.to === undefined || command.settings.to === 'here';
+  return command.verb === 'digest' && command.action === 'schedule';
+}
