@@ -127,20 +127,33 @@ const NONE: Readonly<Record<DeliveryState, number>> = {
   cancelled: 0,
 };
 
+interface Open {
+  readonly n: number;
+  readonly due: number | null;
+}
+
+const OPEN = 'SELECT count(*) AS n, min(due_at) AS due FROM deliveries';
+
 function* health(at: Instant): Work<Awaited<ReturnType<Outbox['outboxHealth']>>> {
-  const states = yield* all<{ state: DeliveryState; n: number }>(
-    'SELECT state, count(*) AS n FROM deliveries GROUP BY state',
+  // Each by its own partial index: one over all states would tempt the planner to claim by it.
+  const pending = (yield* one<Open>(`${OPEN} WHERE state = 'pending'`))!;
+  const sending = (yield* one<Open>(`${OPEN} WHERE state = 'sending'`))!;
+  const ended = yield* all<{ state: DeliveryState; n: number }>(
+    `SELECT state, count(*) AS n FROM deliveries WHERE state NOT IN ('pending', 'sending') GROUP BY state`,
   );
-  const byState = { ...NONE, ...Object.fromEntries(states.map(({ state, n }) => [state, n])) };
-  const oldest = yield* one<{ due: number | null }>(
-    `SELECT min(due_at) AS due FROM deliveries WHERE state IN ('pending', 'sending')`,
-  );
+  const byState = {
+    ...NONE,
+    ...Object.fromEntries(ended.map(({ state, n }) => [state, n])),
+    pending: pending.n,
+    sending: sending.n,
+  };
+  const oldest = Math.min(pending.due ?? at, sending.due ?? at);
   const paused = yield* all<{ room: RoomKey; reason: string }>(
     `SELECT room, paused_because AS reason FROM lanes WHERE paused_at IS NOT NULL ORDER BY paused_at, room`,
   );
   return {
     pending: byState.pending,
-    oldestPendingMs: Math.max(0, at - (oldest?.due ?? at)),
+    oldestPendingMs: at - oldest,
     byState,
     paused: paused.map(({ room, reason }) => ({ room, reason })),
   };

@@ -135,8 +135,9 @@ CREATE TABLE deliveries (
   error ${text},
   settled_at ${int}
 )${end};
-CREATE INDEX deliveries_open ON deliveries (room, state, due_at, id) WHERE state IN ('pending', 'sending');
-CREATE INDEX deliveries_by_state ON deliveries (state);
+CREATE INDEX deliveries_pending ON deliveries (room, due_at, id) WHERE state = 'pending';
+CREATE INDEX deliveries_sending ON deliveries (room, due_at, id) WHERE state = 'sending';
+CREATE INDEX deliveries_ended ON deliveries (state) WHERE state NOT IN ('pending', 'sending');
 CREATE INDEX deliveries_replies ON deliveries (reply_to) WHERE reply_to IS NOT NULL;
 CREATE INDEX deliveries_alerts ON deliveries (room, queued_at) WHERE kind = 'alert';
 CREATE TABLE delivery_stories (
