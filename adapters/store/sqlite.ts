@@ -1,13 +1,18 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { StoreError } from './errors.ts';
 import { type Database, LOCKED, type Result, type Row, type Statement, type Work } from './sql.ts';
 import { sqliteError } from './sqlite-errors.ts';
 
 export const IN_MEMORY = ':memory:';
 
-/** How long a writer waits for another process's transaction. An import's longest is some 60 ms. */
-const BUSY_MS = 10_000;
+/** How long opening waits for another process, and how long a transaction does. */
+const PATIENCE_MS = 10_000;
+/** How long a try blocks this thread; between tries others have their turn, so a long import beside a
+ * running program stops neither. */
+const TRY_MS = 20;
 
 /** Opens the file and sets what every connection needs; looks at nothing inside. Throws `StoreError`. */
 export function openSqlite(path: string): DatabaseSync {
@@ -15,7 +20,7 @@ export function openSqlite(path: string): DatabaseSync {
     const isNew = path !== IN_MEMORY && !existsSync(path);
     if (isNew) mkdirSync(dirname(path), { recursive: true });
     // The busy timeout comes first: setting WAL itself takes a lock that another opener may hold.
-    const db = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+    const db = new DatabaseSync(path, { timeout: PATIENCE_MS, enableForeignKeyConstraints: true });
     // What people ask for and keep is nobody else's; the WAL takes over the file's mode.
     if (isNew) chmodSync(path, 0o600);
     return db;
@@ -30,13 +35,15 @@ export function makeDurable(db: DatabaseSync): void {
   db.exec('PRAGMA synchronous = FULL');
   db.exec('PRAGMA cache_size = -16000');
   db.exec('PRAGMA journal_size_limit = 67108864');
+  db.exec(`PRAGMA busy_timeout = ${TRY_MS}`);
 }
 
 /**
  * Transactions on one connection. Each runs from begin to commit in one go, so none ever sees another
- * half done, and no statement of one can land in another.
+ * half done, and no statement of one can land in another. Begins again, from the first statement, while
+ * another process writes; gives up as `busy` after `patienceMs`.
  */
-export function sqliteDatabase(db: DatabaseSync, place: string): Database {
+export function sqliteDatabase(db: DatabaseSync, place: string, patienceMs = PATIENCE_MS): Database {
   const prepared = new Map<string, StatementSync>();
 
   function statement(sql: string): StatementSync {
@@ -77,14 +84,24 @@ export function sqliteDatabase(db: DatabaseSync, place: string): Database {
     }
   }
 
+  async function patiently<T>(begin: string, body: () => Work<T>): Promise<T> {
+    const until = performance.now() + patienceMs;
+    for (;;) {
+      try {
+        return transaction(begin, body);
+      } catch (error) {
+        const isBusy = error instanceof StoreError && error.fault === 'busy';
+        if (!isBusy || performance.now() > until) throw error;
+        // Not in step with whoever else waits.
+        await setTimeout(Math.random() * TRY_MS);
+      }
+    }
+  }
+
   return {
-    async read(body) {
-      return transaction('BEGIN', body);
-    },
+    read: (body) => patiently('BEGIN', body),
     // A writer takes the lock at its start: one that upgrades from reading can be refused halfway.
-    async write(body) {
-      return transaction('BEGIN IMMEDIATE', body);
-    },
+    write: (body) => patiently('BEGIN IMMEDIATE', body),
     async close() {
       prepared.clear();
       if (db.isOpen) db.close();

@@ -129,6 +129,31 @@ describe('a full disk', () => {
   });
 });
 
+describe('a store that another process is writing', () => {
+  it('waits for it without stopping the program, and says so when it takes too long', async () => {
+    await filled(1);
+    const other = new DatabaseSync(path);
+    const db = openSqlite(path);
+    makeDurable(db);
+    const patient = assemble(sqliteDatabase(db, path), sqliteIndex(db), clock);
+    const hasty = assemble(sqliteDatabase(db, path, 1), sqliteIndex(db), clock);
+    other.exec('BEGIN IMMEDIATE');
+    let saved = false;
+    const saving = patient.saveArticle(draft('beside')).then(() => {
+      saved = true;
+    });
+    await expect(hasty.keepAsk('search sora', NOON)).rejects.toMatchObject({ fault: 'busy' });
+    // Reading goes on beside a writer, and so does everything else in this process.
+    expect((await patient.count()).articles).toBe(1);
+    expect(saved).toBe(false);
+    other.exec('COMMIT');
+    await saving;
+    expect((await patient.count()).articles).toBe(2);
+    other.close();
+    await patient.close();
+  });
+});
+
 describe('a closed store', () => {
   it('says that it is closed', async () => {
     const store = openStore({ path, clock });
