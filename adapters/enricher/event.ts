@@ -1,0 +1,137 @@
+import { clip, isCjk, terms } from '../../src/text.ts';
+
+/**
+ * What happened, in the article's own sentences: those at the beginning, those that share the headline's
+ * words, and those that say what the rest keeps saying, in the order of the text.
+ */
+
+export interface Told {
+  readonly title: string;
+  readonly text: string;
+  readonly lang: string;
+  /** Longest result, in UTF-16 units. */
+  readonly maxChars: number;
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly at: number;
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Sentences looked at: what happened stands in the first part of a report. */
+const MOST = 60;
+const EARLY = 1.2;
+const HEADLINE = 2;
+/** A lead that has less of the headline's words than this does not say what happened: the headline does. */
+const TOLD_BY_LEAD = 0.3;
+const CENTRAL = 0.5;
+
+export function eventSummary({ title, text, maxChars }: Told): string {
+  const sentences = sentencesOf(text);
+  if (sentences.length === 0) return clip(title, maxChars);
+  const headline = new Set(terms(title));
+  const spread = spreadOf(sentences);
+  const ranked = sentences
+    .map((sentence) => ({ sentence, worth: worth(sentence, headline, spread, sentences.length) }))
+    .sort((a, b) => b.worth - a.worth);
+  const chosen: Sentence[] = [];
+  let room = maxChars;
+  if (saysWhat(title, headline, sentences)) {
+    const text = shortened(`${title.trim()}${isCjk(title) ? '。' : '.'}`, room);
+    if (text !== '') chosen.push({ text, at: -1, terms: headline });
+    room -= text.length + 1;
+  }
+  for (const { sentence } of ranked) {
+    const whole = shortened(sentence.text, room);
+    const text = whole === '' && chosen.length === 0 ? clip(sentence.text, room) : whole;
+    if (text === '') continue;
+    chosen.push({ ...sentence, text });
+    room -= text.length + 1;
+  }
+  return joined(chosen.sort((a, b) => a.at - b.at).map((sentence) => sentence.text));
+}
+
+/** Must the headline say what happened, because the first sentences lead up to it from afar? */
+function saysWhat(title: string, headline: ReadonlySet<string>, sentences: readonly Sentence[]): boolean {
+  if (headline.size < 4 || /[?？/]/.test(title)) return false;
+  const lead = new Set(sentences.slice(0, 2).flatMap((sentence) => [...sentence.terms]));
+  return [...headline].filter((term) => lead.has(term)).length / headline.size < TOLD_BY_LEAD;
+}
+
+function worth(
+  { at, terms: own }: Sentence,
+  headline: ReadonlySet<string>,
+  spread: ReadonlyMap<string, number>,
+  count: number,
+): number {
+  const early = EARLY / (1 + at / 2);
+  const shared = [...own].filter((term) => headline.has(term)).length / Math.max(1, headline.size);
+  let central = 0;
+  for (const term of own) central += ((spread.get(term) ?? 1) - 1) / count;
+  return early + HEADLINE * shared + (CENTRAL * central) / Math.max(8, own.size);
+}
+
+/** Term → number of sentences that have it. */
+function spreadOf(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
+  const spread = new Map<string, number>();
+  for (const { terms: own } of sentences)
+    for (const term of own) spread.set(term, (spread.get(term) ?? 0) + 1);
+  return spread;
+}
+
+const END = /(?<=[。！？!?；][”’」』）)]*)|(?<=[.!?][”"’')]*)\s+(?=[“"‘'(]?[\p{Lu}\d])|\n+/u;
+const NOISE =
+  /^(?:图|来源|作者|编辑|责任编辑|责编|原标题|声明|版权|转载|点击|关注|扫码|本文来自|更多|参考|photo|image|credit|source:|read more|subscribe|sign up|advertisement|copyright|©)/iu;
+
+function sentencesOf(text: string): Sentence[] {
+  const out: Sentence[] = [];
+  for (const part of text.split(END)) {
+    const sentence = lighter(part.trim());
+    const long = isCjk(sentence) ? sentence.length >= 8 : sentence.split(' ').length >= 4;
+    if (!long || NOISE.test(sentence) || isHeading(sentence)) continue;
+    out.push({ text: sentence, at: out.length, terms: new Set(terms(sentence)) });
+    if (out.length >= MOST) break;
+  }
+  return out;
+}
+
+/** A heading or a row of a table: short, and without a sentence's end. */
+function isHeading(sentence: string): boolean {
+  return (
+    sentence.startsWith('|') ||
+    (!/[。！？!?.；;…”"’)）」]$/u.test(sentence) && sentence.length < (isCjk(sentence) ? 25 : 60))
+  );
+}
+
+/** Without asides in brackets and what only leads in: `近日，`, `据悉，`, a dateline. */
+function lighter(sentence: string): string {
+  return sentence
+    .replace(/[（(][^（）()]{1,60}[）)]/gu, '')
+    .replace(
+      /^(?:近日|日前|今日|今天|昨日|据悉|据介绍|据了解|此外|同时|与此同时|值得注意的是|值得一提的是)[，,]\s*/u,
+      '',
+    )
+    .replace(/^[\p{Script=Han}A-Za-z]{2,10}\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:电|讯|消息)[，,]?\s*/u, '')
+    .replace(/^[A-Z][A-Z .,]{3,40}(?:\([A-Za-z ]+\))?\s*[—–-]{1,2}\s+/u, '');
+}
+
+/** The sentence if it fits, else as many of its clauses as fit; empty when too little of it would be left. */
+function shortened(sentence: string, room: number): string {
+  if (sentence.length <= room) return sentence;
+  const cjk = isCjk(sentence);
+  const head = sentence.slice(0, room);
+  const cut = Math.max(
+    ...(cjk ? ['，', '；', '、'] : [', ', '; ', ' — ', ' – ']).map((mark) => head.lastIndexOf(mark)),
+  );
+  if (cut < Math.min(sentence.length * 0.4, 40)) return '';
+  return `${head.slice(0, cut)}${cjk ? '。' : '.'}`;
+}
+
+function joined(sentences: readonly string[]): string {
+  return sentences.reduce(
+    (all, next) =>
+      all === '' ? next : isCjk(all.at(-2) ?? '') || /[。！？；]$/u.test(all) ? all + next : `${all} ${next}`,
+    '',
+  );
+}

@@ -1,0 +1,131 @@
+import { type ChineseWords, chineseWords } from './jieba.ts';
+
+/**
+ * Keywords of a Chinese text: nouns and the compounds that the text itself makes of them, by rarity,
+ * frequency and where they stand.
+ */
+
+interface Candidate {
+  readonly text: string;
+  readonly words: number;
+  readonly rarity: number;
+  count: number;
+  inTitle: number;
+  first: number;
+}
+
+/** A compound counts only when the text repeats it or the headline has it. */
+const LONGEST_COMPOUND = 8;
+const NOUN = /^(?:n|nr|nrt|nrfg|ns|nt|nz|nl|ng|eng|vn|an|j|l|i)$/;
+const INSIDE = /^(?:n|nr|ns|nt|nz|ng|vn|an|j|l|b|v|a|eng|m|q|x|k|h)$/;
+const HEAD = /^(?:n|ng|nz|vn|nt|k|l|j|v)$/;
+/** A name of several Latin words, which the dictionary takes apart. */
+const LATIN_NAME = /(?<![A-Za-z\d])[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){1,3}/gu;
+const NAME_RARITY = 11;
+const EMPTY = new Set(
+  '一些 一种 一个 时候 问题 方面 情况 时间 方法 结果 作用 分析 研究 进行 影响 特点 现状 目的 结论 通过 内容 部分 过程 方式 原因 目前 本文 作者 条件 基础 因素 关系 程度 水平 能力 人们 大家 东西 地方 记者 网友 小编 公司 用户 产品 消息 表示 今天 昨天 近日 发布 推出 宣布 上线 开源 支持 功能 全球 国内 中国'.split(
+    ' ',
+  ),
+);
+
+export async function createChineseKeywords(): Promise<
+  (title: string, body: string, limit: number) => readonly string[]
+> {
+  const words = await chineseWords();
+  return (title, body, limit) => keywords(words, title, body, limit);
+}
+
+function keywords(words: ChineseWords, title: string, body: string, limit: number): readonly string[] {
+  const found = new Map<string, Candidate>();
+  const headline = title || headlineOf(body);
+  read(words, headline, true, found);
+  read(words, body.slice(0, 6000), false, found);
+  const scored = [...found.values()]
+    .filter((candidate) => candidate.words === 1 || candidate.count >= 2)
+    .map((candidate) => ({ candidate, score: worth(candidate) }))
+    .sort((a, b) => b.score - a.score);
+  const chosen: string[] = [];
+  for (const { candidate } of scored) {
+    if (chosen.length >= limit) break;
+    if (isPartOfName(candidate, found) || chosen.some((other) => covers(other, candidate, found))) continue;
+    chosen.push(candidate.text);
+  }
+  return chosen;
+}
+
+/** Without a headline: the last line when it is no sentence, else the first sentence. */
+function headlineOf(body: string): string {
+  const last = /[。！？.!?…]\s*([^。！？.!?\n]{4,60})$/u.exec(body.trimEnd())?.[1];
+  return last ?? /^[^。！？!?\n]{0,80}/u.exec(body)?.[0] ?? '';
+}
+
+function read(words: ChineseWords, text: string, title: boolean, found: Map<string, Candidate>): void {
+  const tagged = words.tag(text);
+  const note = (from: number, to: number): void => {
+    const parts = tagged.slice(from, to);
+    const word = parts.map((part) => part.word).join('');
+    const key = word.toLowerCase();
+    let candidate = found.get(key);
+    if (candidate === undefined) {
+      const rarity = parts.reduce((sum, part) => sum + words.rarity(part.word), 0) / parts.length;
+      candidate = { text: word, words: to - from, rarity, count: 0, inTitle: 0, first: found.size };
+      found.set(key, candidate);
+    }
+    candidate.count++;
+    if (title) candidate.inTitle++;
+  };
+  for (const [name] of text.matchAll(LATIN_NAME)) {
+    const key = name.toLowerCase();
+    const known = found.get(key) ?? {
+      text: name,
+      words: 2,
+      rarity: NAME_RARITY,
+      count: 0,
+      inTitle: 0,
+      first: found.size,
+    };
+    known.count++;
+    if (title) known.inTitle++;
+    found.set(key, known);
+  }
+  for (const [i, { word, tag }] of tagged.entries()) {
+    if (isWord(word) && NOUN.test(tag) && !EMPTY.has(word)) note(i, i + 1);
+    if (!isPart(word) || !INSIDE.test(tag)) continue;
+    let length = word.length;
+    for (let to = i + 1; to < Math.min(tagged.length, i + 4); to++) {
+      const next = tagged[to]!;
+      length += next.word.length;
+      if (!isPart(next.word) || !INSIDE.test(next.tag) || length > LONGEST_COMPOUND) break;
+      if (HEAD.test(next.tag) && !EMPTY.has(next.word)) note(i, to + 1);
+    }
+  }
+}
+
+const isWord = (word: string): boolean => /^[\p{L}\p{N}·+#-]{2,}$/u.test(word) && !/^\d+$/.test(word);
+const isPart = (word: string): boolean => /^[\p{L}\p{N}]+$/u.test(word) && !/^\d+$/.test(word);
+
+function worth(candidate: Candidate): number {
+  const frequency = 1 + Math.log2(candidate.count);
+  const compound = candidate.words > 1 ? 1.25 : 1;
+  const place = candidate.inTitle > 0 ? 1.6 : 1;
+  const early = 1 / (1 + candidate.first / 200);
+  return candidate.rarity * frequency * compound * place * early;
+}
+
+/** Is this one Latin word of a longer name that the text nearly always writes whole? */
+function isPartOfName(candidate: Candidate, found: ReadonlyMap<string, Candidate>): boolean {
+  if (candidate.words > 1 || !/^[A-Za-z]/.test(candidate.text)) return false;
+  let whole = 0;
+  for (const other of found.values()) {
+    if (other.words > 1 && other.text.split(' ').includes(candidate.text)) whole += other.count;
+  }
+  return whole > 0 && whole >= candidate.count * 0.6;
+}
+
+/** A word says nothing beside a chosen compound that has it, unless the text uses it alone as well. */
+function covers(chosen: string, candidate: Candidate, found: Map<string, Candidate>): boolean {
+  if (chosen.includes(candidate.text)) {
+    return candidate.count <= (found.get(chosen.toLowerCase())?.count ?? 0) * 2;
+  }
+  return candidate.words > 1 && candidate.text.includes(chosen) && candidate.count < 2;
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { eventSummary } from '../../../adapters/enricher/event.ts';
+import { modelsIn } from '../../../adapters/enricher/models.ts';
+import { namesIn } from '../../../adapters/enricher/names.ts';
+import { createOfflineEnricher } from '../../../adapters/enricher/offline.ts';
+
+const enricher = createOfflineEnricher();
+const url = 'https://outlet.example/1';
+
+describe('an article from a feed', () => {
+  it('reads like a record, in Chinese', async () => {
+    const record = await enricher.enrich({
+      title: '谷歌发布 Gemini 9 Pro，奥特曼称竞争令人振奋',
+      body:
+        '谷歌今日发布多模态大模型 Gemini 9 Pro，支持文生视频。医院和患者可用它读取医学影像，医生表示诊断更快。' +
+        'OpenAI 首席执行官奥特曼表示，竞争令人振奋。该模型将于下周向开发者开放。',
+      lang: 'zh',
+      url,
+    });
+    expect(record.companies).toEqual(expect.arrayContaining(['谷歌', 'OpenAI']));
+    expect(record.people).toContain('萨姆·奥特曼');
+    expect(record.technologies).toEqual(expect.arrayContaining(['Gemini 9 Pro', '文生视频', '多模态']));
+    expect(record.industries[0]).toBe('医疗行业');
+    expect(record.event).toContain('发布多模态大模型 Gemini 9 Pro');
+    expect(record.keywords.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('reads like a record, in English', async () => {
+    const record = await enricher.enrich({
+      title: 'Mistral AI opens a harbor lab in Oslo',
+      body:
+        'Mistral AI opened a harbor lab in Oslo on Monday. The lab trains robots for ships and builds humanoid machines. The harbor lab employs ' +
+        'forty people. Robots in the harbor load containers under a language model.',
+      lang: 'en',
+      url,
+    });
+    expect(record.companies).toEqual(['Mistral AI']);
+    expect(record.keywords.map((word) => word.toLowerCase())).toEqual(
+      expect.arrayContaining(['harbor', 'lab', 'oslo']),
+    );
+    expect(record.industries).toContain('robotics');
+    expect(record.event).toMatch(/^Mistral AI opened a harbor lab in Oslo on Monday\./);
+  });
+
+  it('gets empty fields, not an error, from text that says nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('zh', 'en', 'ja'),
+        async (title, body, lang) => {
+          const record = await enricher.enrich({ title, body, lang, url });
+          expect(record.companies.length + record.people.length).toBeLessThan(20);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('names', () => {
+  it('takes an everyday word for a company only as the company writes itself', () => {
+    expect(namesIn('The meta analysis had a notion of an apple', 'en').companies).not.toContain('Meta');
+    expect(namesIn('Meta opens a lab', 'en').companies).toEqual(['Meta']);
+  });
+
+  it('shows a company in the script in which a Chinese article writes it', () => {
+    expect(namesIn('英伟达发布新芯片', 'zh').companies).toEqual(['英伟达']);
+    expect(namesIn('NVIDIA 发布新芯片', 'zh').companies).toEqual(['NVIDIA']);
+    expect(namesIn('英伟达 (辉达)', 'en').companies).toEqual(['NVIDIA']);
+  });
+});
+
+describe('models', () => {
+  it('finds versions that nobody has heard of yet', () => {
+    expect(modelsIn('GPT-9.5 mini beats Qwen7-Coder and Claude Opus 12')).toEqual([
+      'GPT-9.5 mini',
+      'Qwen7-Coder',
+      'Claude Opus 12',
+    ]);
+  });
+
+  it('never finds a model inside another word', () => {
+    expect(modelsIn('the flama festival, a seedling, solar power and scouts')).toEqual([]);
+  });
+});
+
+describe('the event', () => {
+  const text =
+    '近日，某港口启用了无人码头。码头由三十台机器人运行，每天装卸两千个集装箱。港口负责人说，这比过去快一倍。';
+
+  it('is told in whole sentences of the article, in its order, within the limit', () => {
+    const event = eventSummary({ title: '港口启用无人码头', text, lang: 'zh', maxChars: 60 });
+    expect(event.length).toBeLessThanOrEqual(60);
+    expect(event.startsWith('某港口启用了无人码头。')).toBe(true);
+  });
+
+  it('never grows beyond its limit, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.integer({ min: 20, max: 200 }),
+        (body, maxChars) => {
+          expect(
+            eventSummary({ title: 'A title', text: body, lang: 'en', maxChars }).length,
+          ).toBeLessThanOrEqual(maxChars);
+        },
+      ),
+    );
+  });
+
+  it('is the headline when there is no text', () => {
+    expect(eventSummary({ title: '港口启用无人码头', text: '', lang: 'zh', maxChars: 100 })).toBe(
+      '港口启用无人码头',
+    );
+  });
+});
