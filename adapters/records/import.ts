@@ -14,7 +14,7 @@ export interface ImportPorts {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-export interface ImportProgress {
+interface ImportProgress {
   readonly file: string;
   readonly bytesRead: number;
   readonly bytesTotal: number;
@@ -22,7 +22,7 @@ export interface ImportProgress {
 }
 
 /** Something about a file or a record that a person should mend. */
-export interface BadRecord {
+interface BadRecord {
   readonly file: string;
   /** From 1; absent when the whole file is meant. */
   readonly line?: number;

@@ -102,7 +102,7 @@ function hasEarlyColon(line: string): boolean {
 }
 
 /** A line that people draw between two records. */
-export function isRule(line: string): boolean {
+function isRule(line: string): boolean {
   return /^\s*([-=*_—])\1{2,}\s*$/.test(line);
 }
 
