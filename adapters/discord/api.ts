@@ -18,6 +18,7 @@ export interface Api {
 
 /** A slow answer is a lost one; the outbox asks again. */
 const TIMEOUT_MS = 10_000;
+const WITH_BODY_MS = 15_000;
 
 /**
  * discord.js retries a failed request at once, up to four times, and waits for rate limits in silence
@@ -40,7 +41,7 @@ export function createApi(config: DiscordConfig): Api {
       fullRoute,
       auth: call.auth ?? true,
       // The library's own timeout ends with the headers; a body may still never come.
-      signal: AbortSignal.timeout(2 * TIMEOUT_MS),
+      signal: AbortSignal.timeout(WITH_BODY_MS),
       ...(call.body === undefined ? {} : { body: call.body }),
       ...(call.query ? { query: new URLSearchParams(call.query) } : {}),
     });
@@ -84,6 +85,11 @@ function systemCode(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return systemCode(error.errors[0]);
   if ('code' in error && typeof error.code === 'string') return error.code;
   return systemCode(error.cause);
+}
+
+/** An error for the log: where it came from, without the address of a request, which may be a secret. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** One line of a failure for logs and receipts: never an address, since those may hold tokens. */

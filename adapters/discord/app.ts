@@ -44,6 +44,8 @@ export interface DiscordHealth {
 export interface Discord {
   readonly chat: Chat;
   health(): DiscordHealth;
+  /** The language of a server's own (BCP 47), for what is posted there; undefined when it is not known. */
+  localeOf(space: string): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
   const guilds = createGuilds({ ...options, api, places, rooms: () => rooms.rooms() });
   const interactions = createInteractions({
     engine,
+    self: () => self,
     api,
     dms,
     clock,
@@ -102,7 +105,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
       if (payload.t === 'INTERACTION_CREATE') return void interactions.handle(payload.d);
       if (payload.t === 'READY') {
         self = payload.d.user.id;
-        applicationId = payload.d.application.id;
+        applicationId = payload.d.application?.id ?? self;
         log.info({ invite: inviteLink(applicationId) }, 'discord: add the bot to a server with this link');
         void keepRegistered(applicationId);
       }
@@ -129,6 +132,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
         ...(applicationId ? { invite: inviteLink(applicationId) } : {}),
       };
     },
+    localeOf: (space) => guilds.localeOf(space),
     async stop() {
       clearInterval(sweeper);
       await gateway.stop();

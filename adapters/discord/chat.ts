@@ -9,7 +9,7 @@ import { DIRECT, type DirectMessages } from './dms.ts';
 import { chatError, readError } from './failure.ts';
 import { createLookout } from './lookout.ts';
 import type { Place, Places } from './places.ts';
-import { type MessageBody, renderMessage } from './render.ts';
+import { type MessageBody, type RenderOptions, renderMessage } from './render.ts';
 
 export interface ChatOptions {
   readonly api: Api;
@@ -44,10 +44,19 @@ export function createDiscordChat(options: ChatOptions): Chat {
   async function send(room: Room, card: Card, { key, replyTo, lang, mention }: Send): Promise<string> {
     const channel = await channelOf(room);
     const called = mention === undefined ? {} : { mention };
-    const message = await renderMessage(card, { lang, key, ...called, keepAsk: options.keepAsk });
+    const message = await prepare(card, { lang, key, ...called });
     const body: Keyed = { ...message, nonce: key.slice(0, 25), enforce_nonce: true };
     if (replyTo) return reply(channel, replyTo, body, card);
     return post(channel, body, card);
+  }
+
+  /** Nothing has left yet: what fails here is only late. */
+  async function prepare(card: Card, how: Omit<RenderOptions, 'keepAsk'>): Promise<MessageBody> {
+    try {
+      return await renderMessage(card, { ...how, keepAsk: options.keepAsk });
+    } catch (error) {
+      throw new ChatError('later', 'the message could not be prepared', undefined, { cause: error });
+    }
   }
 
   async function channelOf(room: Room): Promise<string> {

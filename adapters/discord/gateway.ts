@@ -11,7 +11,7 @@ import {
   type REST,
 } from 'discord.js';
 import type { Log } from '../../src/ports.ts';
-import { type Api, describe, refusalOf } from './api.ts';
+import { type Api, describe, refusalOf, traceOf } from './api.ts';
 import type { DiscordConfig } from './config.ts';
 
 /** `refused`: Discord says no to the token or the settings; it is asked again, in case that is mended. */
@@ -69,9 +69,11 @@ export function openGateway(options: GatewayOptions): Gateway {
       if (failures > 0) await pause(backOff(failures));
       if (stopped) return;
       try {
-        const info = await api.get<APIGatewayBotInfo>('/gateway/bot');
+        const info = gatewayOf(await api.get<Partial<APIGatewayBotInfo>>('/gateway/bot'));
         const wasReady = await connectOnce(info);
         if (wasReady) failures = 0;
+        // What could not be resumed is begun anew, at the address that Discord gives to everyone.
+        else sessions.clear();
       } catch (error) {
         const refusal = refusalOf(error);
         fail(
@@ -104,7 +106,9 @@ export function openGateway(options: GatewayOptions): Gateway {
       retrieveSessionInfo: (id) => (dead ? new Promise(() => {}) : (sessions.get(id) ?? null)),
       updateSessionInfo(id, session) {
         if (dead) return;
-        if (session) sessions.set(id, session);
+        // An address that cannot be opened would throw where nobody catches it.
+        if (session)
+          sessions.set(id, isSocket(session.resumeURL) ? session : { ...session, resumeURL: info.url });
         else sessions.delete(id);
       },
     });
@@ -122,7 +126,12 @@ export function openGateway(options: GatewayOptions): Gateway {
     manager.on(WebSocketShardEvents.Ready, ({ shardId }) => up(shardId));
     manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => up(shardId));
     manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) => {
-      if (!dead) onDispatch(data, { id: shardId, count: info.shards });
+      if (dead) return;
+      try {
+        onDispatch(data, { id: shardId, count: info.shards });
+      } catch (error) {
+        log.error({ error: traceOf(error), event: data.t }, 'discord: an event could not be read');
+      }
     });
     manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
       ready.delete(shardId);
@@ -139,7 +148,6 @@ export function openGateway(options: GatewayOptions): Gateway {
       if (stopped || dead) return;
       const why = error.message;
       fail(REFUSED.test(why) ? 'refused' : 'unreachable', why);
-      if (REFUSED.test(why)) sessions.clear();
       ended.resolve();
     });
 
@@ -173,6 +181,21 @@ export function openGateway(options: GatewayOptions): Gateway {
       await current?.close();
     },
   };
+}
+
+/** Where to connect, and how often one may. */
+function gatewayOf(info: Partial<APIGatewayBotInfo>): APIGatewayBotInfo {
+  if (!isSocket(info.url)) throw new Error('Discord gave no address to connect to');
+  const limit = { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 1 };
+  return {
+    url: info.url,
+    shards: Math.max(1, info.shards ?? 1),
+    session_start_limit: { ...limit, ...info.session_start_limit },
+  };
+}
+
+function isSocket(url: string | undefined): url is string {
+  return url !== undefined && URL.canParse(url) && /^wss?:$/.test(new URL(url).protocol);
 }
 
 /** From one second to a minute, and a little apart from other bots that lost the same server. */

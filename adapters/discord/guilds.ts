@@ -1,7 +1,7 @@
 import type { APIChannel, GatewayDispatchPayload } from 'discord.js';
 import type { Clock, Log } from '../../src/ports.ts';
 import { parseRoom, type RoomKey } from '../../src/room.ts';
-import type { Api } from './api.ts';
+import { type Api, traceOf } from './api.ts';
 import { DIRECT } from './dms.ts';
 import type { ShardOf } from './gateway.ts';
 import { isGone, type Places } from './places.ts';
@@ -45,8 +45,8 @@ export interface GuildsOptions extends Lifecycle {
  */
 export function createGuilds(options: GuildsOptions) {
   const { api, places, cache, clock, log } = options;
-  /** Servers that we are in, in an outage or not. */
-  const present = new Set<string>();
+  /** Servers that we are in, in an outage or not, with their own language once it is known. */
+  const present = new Map<string, string | undefined>();
 
   async function knownRooms(): Promise<ReadonlyMap<string, readonly string[]>> {
     const bySpace = new Map<string, string[]>();
@@ -60,7 +60,7 @@ export function createGuilds(options: GuildsOptions) {
 
   /** At `READY` Discord names every server of the shard, those in an outage too. */
   async function reconcile(listed: readonly string[], shard: ShardOf): Promise<void> {
-    for (const id of listed) present.add(id);
+    for (const id of listed) present.set(id, present.get(id));
     for (const space of (await knownRooms()).keys()) {
       if (shardOf(space, shard.count) !== shard.id || listed.includes(space)) continue;
       await confirmGuild(space);
@@ -92,10 +92,11 @@ export function createGuilds(options: GuildsOptions) {
 
   async function welcome(guild: {
     readonly id: string;
+    readonly preferred_locale?: string;
     readonly channels?: readonly APIChannel[];
     readonly threads?: readonly APIChannel[];
   }): Promise<void> {
-    present.add(guild.id);
+    present.set(guild.id, guild.preferred_locale);
     const channels = [...(guild.channels ?? []), ...(guild.threads ?? [])];
     for (const channel of channels) places.learn(channel);
     if (await cache.get(goneKey(guild.id))) {
@@ -164,12 +165,13 @@ export function createGuilds(options: GuildsOptions) {
 
   return {
     count: () => present.size,
+    localeOf: (space: string) => present.get(space),
     sweep,
     async follow(payload: GatewayDispatchPayload, shard: ShardOf): Promise<void> {
       try {
         await react(payload, shard);
       } catch (error) {
-        log.error({ error, event: payload.t }, 'discord: an event could not be followed');
+        log.error({ error: traceOf(error), event: payload.t }, 'discord: an event could not be followed');
       }
     },
   };

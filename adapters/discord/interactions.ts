@@ -14,6 +14,7 @@ import { langOf } from '../../src/i18n/index.ts';
 import type { Lang } from '../../src/model.ts';
 import { roomKey } from '../../src/room.ts';
 import { clip } from '../../src/text.ts';
+import { traceOf } from './api.ts';
 import { neededFor } from './commands.ts';
 import { composeLine, type Filled } from './compose.ts';
 import { readCustomId } from './custom-id.ts';
@@ -27,6 +28,8 @@ import { WORDS } from './words.ts';
 
 export interface InteractionOptions extends ReplyOptions {
   readonly engine: Engine;
+  /** The bot's own user id, once it is known. */
+  readonly self: () => string | undefined;
   readonly keptAsk: (token: string) => Promise<string | undefined>;
   /** What the grammar has no line for: the data of a whole server. */
   readonly audit: (ask: Ask) => Promise<Card>;
@@ -65,7 +68,7 @@ export function createInteractions(options: InteractionOptions) {
       if (interaction.type === 4) return await complete(interaction);
       if (interaction.type === 2 || interaction.type === 3) return await respond(interaction);
     } catch (error) {
-      options.log.error({ error }, 'discord: an interaction could not be handled');
+      options.log.error({ error: traceOf(error) }, 'discord: an interaction could not be handled');
     }
   }
 
@@ -81,7 +84,7 @@ export function createInteractions(options: InteractionOptions) {
       await carryOut(plan, ask, interaction, reply);
     } catch (error) {
       const id = randomUUID().slice(0, 8);
-      options.log.error({ error, id, room: roomKey(ask.room) }, 'discord: an ask failed');
+      options.log.error({ error: traceOf(error), id, room: roomKey(ask.room) }, 'discord: an ask failed');
       await reply.say([bugCard(id, lang)]);
     }
   }
@@ -97,7 +100,8 @@ export function createInteractions(options: InteractionOptions) {
     if (plan.kind === 'data') return reply.say([await options[plan.what](blank)]);
     const text = plan.kind === 'kept' ? await options.keptAsk(plan.token) : plan.text;
     if (text === undefined) return reply.say([staleCard(lang)]);
-    const problem = checkPosting(text, interaction, lang);
+    const self = options.self() ?? interaction.application_id;
+    const problem = await checkPosting(text, interaction, lang, { api: options.api, self });
     if (problem) return reply.say([problemCard(problem, lang)]);
     const answer = await options.engine.answer({ ...blank, text });
     return reply.say(answer.cards, answer.shared);
@@ -128,7 +132,7 @@ export function createInteractions(options: InteractionOptions) {
   async function inTime<T>(choices: Promise<readonly T[]>): Promise<readonly T[]> {
     const late = options.pause(AUTOCOMPLETE_MS).then((): readonly T[] => []);
     const failed = choices.catch((error: unknown): readonly T[] => {
-      options.log.warn({ error }, 'discord: completions failed');
+      options.log.warn({ error: traceOf(error) }, 'discord: completions failed');
       return [];
     });
     return Promise.race([failed, late]);
@@ -136,7 +140,7 @@ export function createInteractions(options: InteractionOptions) {
 
   function replyTo(interaction: APIInteraction, lang: Lang): Reply {
     const userId = (interaction.member?.user ?? interaction.user)?.id ?? '';
-    const channelId = interaction.channel?.id ?? '';
+    const channelId = channelOf(interaction);
     if (!interaction.guild_id && userId && channelId) options.dms.learn(userId, channelId);
     const { id, token, application_id: applicationId } = interaction;
     return createReply({ id, token, applicationId, userId, channelId, lang }, options);
@@ -145,10 +149,15 @@ export function createInteractions(options: InteractionOptions) {
   return { handle };
 }
 
+/** Discord names the channel in two places, and calls the older one deprecated. */
+function channelOf(interaction: APIInteraction): string {
+  return interaction.channel?.id ?? ('channel_id' in interaction ? interaction.channel_id : undefined) ?? '';
+}
+
 function askOf(interaction: APIInteraction, text: string): Ask {
   const user = interaction.member?.user ?? interaction.user;
   const id = user?.id ?? '';
-  const channel = interaction.channel?.id ?? '';
+  const channel = channelOf(interaction);
   const guild = interaction.guild_id;
   const locale = 'locale' in interaction ? interaction.locale : interaction.guild_locale;
   const name = interaction.member?.nick ?? user?.global_name ?? user?.username;
@@ -156,11 +165,9 @@ function askOf(interaction: APIInteraction, text: string): Ask {
     room: guild
       ? { platform: 'discord', space: guild, channel }
       : { platform: 'discord', space: DIRECT, channel: id },
-    // People are the same in every server: what they save goes with them, and is forgotten with them.
-    person: { platform: 'discord', space: DIRECT, id, ...(name ? { name } : {}) },
+    person: { platform: 'discord', space: guild ?? DIRECT, id, ...(name ? { name } : {}) },
     manager: may(interaction.member?.permissions, 'manageGuild'),
     locale: locale ?? interaction.guild_locale ?? 'en-US',
-    ...(interaction.guild_locale ? { roomLocale: interaction.guild_locale } : {}),
     text,
   };
 }

@@ -1,3 +1,11 @@
+import {
+  ButtonStyle,
+  ApplicationCommandType as CommandType,
+  ComponentType,
+  MessageFlags,
+  ApplicationCommandOptionType as OptionType,
+} from 'discord-api-types/v10';
+
 /**
  * What Discord refuses: the shapes and limits of its documentation, and the ones that it only enforces.
  * Gives every fault in words; an empty list is a body that Discord takes.
@@ -7,8 +15,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const MESSAGE_KEYS = ['content', 'embeds', 'allowed_mentions', 'components', 'flags', 'attachments', 'poll'];
 const CREATE_KEYS = [...MESSAGE_KEYS, 'nonce', 'enforce_nonce', 'message_reference', 'tts', 'sticker_ids'];
-const COMPONENTS_V2 = 1 << 15;
-const EPHEMERAL = 1 << 6;
+const { IsComponentsV2: COMPONENTS_V2, Ephemeral: EPHEMERAL } = MessageFlags;
 
 export function messageFaults(body: unknown, where: 'create' | 'followup' | 'edit' | 'thread'): string[] {
   const faults: string[] = [];
@@ -44,12 +51,12 @@ interface Component {
 }
 
 const FIELDS: Readonly<Record<number, readonly string[]>> = {
-  1: ['components'],
-  2: ['style', 'label', 'custom_id', 'url', 'disabled', 'emoji'],
-  10: ['content'],
-  12: ['items'],
-  14: ['divider', 'spacing'],
-  17: ['components', 'accent_color', 'spoiler'],
+  [ComponentType.ActionRow]: ['components'],
+  [ComponentType.Button]: ['style', 'label', 'custom_id', 'url', 'disabled', 'emoji'],
+  [ComponentType.TextDisplay]: ['content'],
+  [ComponentType.MediaGallery]: ['items'],
+  [ComponentType.Separator]: ['divider', 'spacing'],
+  [ComponentType.Container]: ['components', 'accent_color', 'spoiler'],
 };
 
 export function componentFaults(components: unknown): string[] {
@@ -66,9 +73,9 @@ export function componentFaults(components: unknown): string[] {
     for (const key of Object.keys(component)) {
       if (key !== 'type' && !fields.includes(key)) faults.push(`field ${key} of type ${component.type}`);
     }
-    if (component.type === 17 && depth > 0) faults.push('a container in a container');
-    if (component.type === 2 && depth === 0) faults.push('a button without a row');
-    if (component.type === 10) {
+    if (component.type === ComponentType.Container && depth > 0) faults.push('a container in a container');
+    if (component.type === ComponentType.Button && depth === 0) faults.push('a button without a row');
+    if (component.type === ComponentType.TextDisplay) {
       const text = component.content ?? '';
       if (text.length < 1) faults.push('empty text');
       if (text.trim() !== text) faults.push('text with space around it');
@@ -76,8 +83,8 @@ export function componentFaults(components: unknown): string[] {
       bytes += Buffer.byteLength(text) + 12;
       if (!text.isWellFormed()) faults.push('half a character');
     }
-    if (component.type === 2) buttonFaults(component, ids, faults);
-    if (component.type === 12) {
+    if (component.type === ComponentType.Button) buttonFaults(component, ids, faults);
+    if (component.type === ComponentType.MediaGallery) {
       const items = component.items ?? [];
       if (items.length < 1 || items.length > 10) faults.push('gallery items');
       for (const { media, description } of items) {
@@ -87,11 +94,16 @@ export function componentFaults(components: unknown): string[] {
         }
       }
     }
-    if (component.type === 1 || component.type === 17) {
+    if (component.type === ComponentType.ActionRow || component.type === ComponentType.Container) {
       const nested = component.components ?? [];
       if (nested.length < 1) faults.push(`empty component ${component.type}`);
-      if (component.type === 1 && nested.length > 5) faults.push('more than five buttons in a row');
-      if (component.type === 1 && nested.some((one) => one.type !== 2)) faults.push('no button in a row');
+      if (component.type === ComponentType.ActionRow && nested.length > 5)
+        faults.push('more than five buttons in a row');
+      if (
+        component.type === ComponentType.ActionRow &&
+        nested.some((one) => one.type !== ComponentType.Button)
+      )
+        faults.push('no button in a row');
       for (const one of nested) walk(one, depth + 1);
     }
   };
@@ -104,7 +116,7 @@ export function componentFaults(components: unknown): string[] {
 
 function buttonFaults(button: Component, ids: Set<string>, faults: string[]): void {
   if (!button.label || button.label.length > 80) faults.push('button label');
-  if (button.style === 5) {
+  if (button.style === ButtonStyle.Link) {
     if (button.custom_id !== undefined) faults.push('a link with custom_id');
     if (!button.url || !/^https?:\/\//.test(button.url) || button.url.length > 512) faults.push('button url');
     return;
@@ -142,8 +154,10 @@ export function commandFaults(commands: readonly Command[]): string[] {
   const faults: string[] = [];
   const names = commands.map((command) => `${command.type ?? 1} ${command.name}`);
   if (new Set(names).size < names.length) faults.push('a command twice');
-  if (commands.filter((one) => (one.type ?? 1) === 1).length > 100) faults.push('over 100 commands');
-  if (commands.filter((one) => one.type === 3).length > 15) faults.push('over 15 message commands');
+  if (commands.filter((one) => (one.type ?? 1) === CommandType.ChatInput).length > 100)
+    faults.push('over 100 commands');
+  if (commands.filter((one) => one.type === CommandType.Message).length > 15)
+    faults.push('over 15 message commands');
   for (const command of commands) {
     faults.push(...oneCommand(command).map((fault) => `${command.name}: ${fault}`));
   }
@@ -152,7 +166,7 @@ export function commandFaults(commands: readonly Command[]): string[] {
 
 function oneCommand(command: Command): string[] {
   const faults: string[] = [];
-  if (command.type === 3) {
+  if (command.type === CommandType.Message) {
     if (command.description || command.options) faults.push('a message command with description or options');
     if (command.name.length > 32) faults.push('name over 32');
     return faults;
@@ -185,7 +199,7 @@ function optionListFaults(options: readonly Option[], depth: number): string[] {
   const faults: string[] = [];
   if (options.length > 25) faults.push('over 25 options');
   if (new Set(options.map((option) => option.name)).size < options.length) faults.push('an option twice');
-  const nesting = options.filter((option) => option.type <= 2).length;
+  const nesting = options.filter((option) => option.type <= OptionType.SubcommandGroup).length;
   if (nesting > 0 && nesting < options.length) faults.push('options and subcommands mixed');
   const firstOptional = options.findIndex((option) => !option.required);
   const lastRequired = options.findLastIndex((option) => option.required);
@@ -203,9 +217,10 @@ function optionListFaults(options: readonly Option[], depth: number): string[] {
     if (option.max_length !== undefined && (option.max_length < 1 || option.max_length > 6_000)) {
       faults.push(`${option.name}: max_length`);
     }
-    if (option.type === 2 && depth > 0) faults.push('a group in a group');
-    if (option.type === 1 && depth > 1) faults.push('a subcommand too deep');
-    if (option.type <= 2) faults.push(...optionListFaults(option.options ?? [], depth + 1));
+    if (option.type === OptionType.SubcommandGroup && depth > 0) faults.push('a group in a group');
+    if (option.type === OptionType.Subcommand && depth > 1) faults.push('a subcommand too deep');
+    if (option.type <= OptionType.SubcommandGroup)
+      faults.push(...optionListFaults(option.options ?? [], depth + 1));
     else if (option.options) faults.push(`${option.name}: options of an option`);
   }
   return faults;

@@ -51,7 +51,15 @@ export interface Channel {
   readonly flags?: number;
   readonly available_tags?: readonly { readonly id: string; readonly moderated: boolean }[];
   readonly owner_id?: string;
+  readonly permission_overwrites?: readonly {
+    readonly id: string;
+    readonly allow: string;
+    readonly deny: string;
+  }[];
 }
+
+/** What everyone may do in a guild: see, speak, embed, in threads too. */
+const EVERYONE = String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 38n));
 
 interface Interaction {
   readonly id: string;
@@ -210,6 +218,10 @@ export async function startFakeDiscord(given: { readonly shards?: number } = {})
       if (guild?.unavailable) return refuse(500, 0, 'Internal Server Error');
       return guild ? [200, guild] : refuse(404, 10004, 'Unknown Guild');
     }
+    found = at(/^\/guilds\/(\d+)\/roles$/, 'GET');
+    if (found) return [200, [{ id: found[1], name: '@everyone', permissions: EVERYONE }]];
+    found = at(/^\/guilds\/(\d+)\/members\/(\d+)$/, 'GET');
+    if (found) return [200, { user: { id: found[2] }, roles: [] }];
     if (at(/^\/users\/@me\/channels$/, 'POST')) return openDirect(String(body.recipient_id));
     found = at(/^\/channels\/(\d+)$/, 'GET');
     if (found)

@@ -52,7 +52,7 @@ describe('asking in Discord', () => {
     expect(bot.asked).toMatchObject([
       {
         room: { platform: 'discord', space: guild, channel },
-        person: { platform: 'discord', id: '300000000000000001', name: 'Ann' },
+        person: { platform: 'discord', space: guild, id: '300000000000000001', name: 'Ann' },
         manager: true,
         locale: 'en-US',
         text: 'sora',
@@ -104,6 +104,12 @@ describe('asking in Discord', () => {
       room: { space: '@me', channel: '300000000000000002' },
       manager: false,
     });
+  });
+
+  it('works with no more than Discord’s oldest fields', async () => {
+    const { channel: _, locale: __, app_permissions: ___, ...least } = inGuild(guild, channel, query('sora'));
+    await told(discord.interact(least));
+    expect(bot.asked[0]?.room).toEqual({ platform: 'discord', space: guild, channel });
   });
 
   it('runs a command once although the gateway repeats it', async () => {
@@ -271,6 +277,55 @@ describe('subscribing', () => {
     const mute = String(1n << 10n);
     const words = await told(discord.interact(inGuild(guild, channel, query('subscribe sora'), mute)));
     expect(words).toContain('Only someone who manages');
+  });
+
+  describe('another channel', () => {
+    const NOBODY = { allow: '0', deny: String(1n << 10n) };
+    const BOT_ONLY = { id: APPLICATION, allow: String(1n << 10n), deny: '0' };
+
+    it('works where the person may speak and the bot may post', async () => {
+      const other = discord.addChannel({ type: 0, guild_id: guild, name: 'other' }).id;
+      await told(discord.interact(inGuild(guild, channel, query(`subscribe sora to:<#${other}>`))));
+      expect(bot.asked[0]?.text).toBe(`subscribe sora to:<#${other}>`);
+    });
+
+    it('that the bot does not see is told with what to grant, to someone who chose it', async () => {
+      const overwrites = [{ id: guild, ...NOBODY }];
+      const other = discord.addChannel({ type: 0, guild_id: guild, permission_overwrites: overwrites }).id;
+      const resolved = { channels: { [other]: { id: other, name: 'hidden', type: 0, permissions: '3072' } } };
+      const options = [
+        { name: 'topic', type: 3, value: 'sora' },
+        { name: 'channel', type: 7, value: other },
+      ];
+      const data = {
+        id: '1',
+        type: 1,
+        name: 'ainews-watch',
+        options: [{ name: 'add', type: 1, options }],
+        resolved,
+      };
+      const words = await told(discord.interact(inGuild(guild, channel, { data })));
+      expect(words).toContain('I cannot post in #hidden');
+      expect(words).toContain('View Channel');
+      expect(bot.asked).toEqual([]);
+    });
+
+    it.each(['subscribe sora to:', 'list '])(
+      'that the person does not see is not theirs: %s',
+      async (line) => {
+        const overwrites = [{ id: guild, ...NOBODY }, BOT_ONLY];
+        const other = discord.addChannel({ type: 0, guild_id: guild, permission_overwrites: overwrites }).id;
+        const words = await told(discord.interact(inGuild(guild, channel, query(`${line}<#${other}>`))));
+        expect(words).toContain('not a channel here that you may post to');
+        expect(bot.asked).toEqual([]);
+      },
+    );
+
+    it('of another server is nobody’s', async () => {
+      const other = discord.addChannel({ type: 0, guild_id: discord.addGuild('elsewhere') }).id;
+      await told(discord.interact(inGuild(guild, channel, query(`subscribe sora to:<#${other}>`))));
+      expect(bot.asked).toEqual([]);
+    });
   });
 
   it('never stands in the way of a question', async () => {

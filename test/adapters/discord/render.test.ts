@@ -1,3 +1,4 @@
+import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCustomId } from '../../../adapters/discord/custom-id.ts';
@@ -10,8 +11,13 @@ import { ALIVE, hostileCard } from '../../helpers/hostile-cards.ts';
 const KEY = 'a23456789012345678901_';
 const keepAsk = async () => 'a1b2c3d4';
 
-const render = (card: Card, options: { key?: string; mention?: string } = {}) =>
-  renderMessage(card, { lang: 'en', keepAsk, ...options });
+/** As discord-api-types describes a message: what it does not know does not compile. */
+const render = async (card: Card, options: { key?: string; mention?: string } = {}) =>
+  (await renderMessage(card, { lang: 'en', keepAsk, ...options })) satisfies Sendable;
+
+type Sendable = Readonly<Omit<RESTPostAPIChannelMessageJSONBody, 'components'>> & {
+  readonly components: readonly APIMessageTopLevelComponent[];
+};
 
 interface Node {
   readonly type: number;
