@@ -21,7 +21,6 @@ AMD | 超威半导体 | 超微半导体
 Intel | 英特尔
 TSMC | 台积电 | 台湾积体电路
 ASML | 阿斯麦 | 艾司摩尔
-Arm | 安谋
 Qualcomm | 高通
 Broadcom | 博通
 Micron | 美光
@@ -70,7 +69,6 @@ Meituan | 美团
 JD.com | 京东
 PDD | 拼多多
 Xiaomi | 小米 | 小米集团
-Honor | 荣耀手机
 Lenovo | 联想
 Inspur | 浪潮信息
 iFlytek | 科大讯飞 | 讯飞
@@ -311,7 +309,7 @@ FDA | 美国食品药品监督管理局
 NASA | 美国国家航空航天局
 DARPA | 国防高级研究计划局
 United Nations | 联合国
-WHO | 世界卫生组织 | 世卫组织
+World Health Organization | 世界卫生组织 | 世卫组织
 MIIT | 工信部 | 工业和信息化部
 CAC | 网信办 | 国家网信办
 Ministry of Commerce | 商务部
@@ -360,5 +358,41 @@ CES | 消费电子展
 World AI Conference | WAIC | 世界人工智能大会
 Olympics | 奥运会 | 奥运
 Nobel Prize | 诺贝尔奖
+World Cup | 世界杯
+Super Bowl | 超级碗
+Kremlin | 克里姆林宫
+Downing Street | 唐宁街
+Brussels | 布鲁塞尔
+Netherlands | 荷兰
+Switzerland | 瑞士
+Sweden | 瑞典
+Poland | 波兰
+Turkey | 土耳其
+Egypt | 埃及
+South Africa | 南非
+Indonesia | 印度尼西亚 | 印尼
+Malaysia | 马来西亚
+Thailand | 泰国
+Philippines | 菲律宾
+Pakistan | 巴基斯坦
+Argentina | 阿根廷
+New Zealand | 新西兰
+Ireland | 爱尔兰
+Norway | 挪威
+Denmark | 丹麦
+Finland | 芬兰
+Africa | 非洲
+Asia | 亚洲
+Middle East | 中东
+Guangdong | 广东
+Chengdu | 成都
+Seattle | 西雅图
+Los Angeles | 洛杉矶
+Boston | 波士顿
+Chicago | 芝加哥
+Seoul | 首尔
+Berlin | 柏林
+Dubai | 迪拜
+Florida | 佛罗里达
 Turing Award | 图灵奖
 `;

@@ -81,7 +81,6 @@ agent | agents | AI agent | AI agents | 智能体
 multi-agent | 多智能体
 function calling | tool use | 工具调用 | 函数调用
 MCP | Model Context Protocol | 模型上下文协议
-memory | 记忆
 chatbot | chatbots | 聊天机器人
 assistant | assistants | 助手
 virtual assistant | voice assistant | 语音助手 | 虚拟助手
@@ -176,13 +175,12 @@ hiring | 招聘
 lawsuit | lawsuits | sue | sues | sued | 起诉 | 诉讼
 court | 法院
 judge | 法官
-trial | 庭审
 settlement | 和解
 patent | patents | 专利
-fine | fines | 罚款
+fines | fined | 罚款
 ban | bans | banned | 禁令 | 禁止
 law | laws | 法律
-bill | 法案
+legislation | 法案 | 立法
 policy | policies | 政策
 government | governments | 政府
 military | 军方 | 军事
@@ -336,10 +334,101 @@ women | 女性
 death | 死亡
 crash | 崩溃 | 坠毁
 outage | outages | 宕机 | 故障
-delay | delays | delayed | 推迟 | 延迟
+delay | delays | delayed | 推迟
 leak | leaks | leaked | 泄露
 rumor | rumors | 传闻
 exclusive | 独家
 review | reviews | 评测
-discount | discounts | deal | deals | 优惠 | 折扣
+discount | discounts | 优惠 | 折扣
+latency | 延迟
+parameter | parameters | 参数
+token | tokens | 词元
+video model | video models | 视频模型
+open source model | open source models | 开源模型
+open model | open models | 开放模型
+voice | 语音
+speech | 语音
+multilingual | 多语言
+low-code | no-code | 低代码 | 零代码
+workflow | workflows | 工作流
+automation | 自动化
+productivity | 生产力
+bubble | 泡沫
+arms race | 军备竞赛
+trade secret | trade secrets | 商业机密 | 商业秘密
+steal | steals | stole | stolen | 窃取
+accuse | accuses | accused | 指控
+warn | warns | warned | warning | 警告
+investigation | investigations | probe | 调查
+resign | resigns | resigned | steps down | 辞职 | 离职
+appoint | appoints | appointed | 任命
+sell | sells | selling | 出售
+buy | buys | 购买
+spend | spending | 支出
+capital expenditure | capex | 资本支出
+debt | 债务
+dollar | dollars | 美元
+market share | 市场份额
+shortage | shortages | 短缺
+export | exports | 出口
+import ban | 进口禁令
+national security | 国家安全
+trade war | 贸易战
+human rights | 人权
+immigration | 移民
+lawyer | lawyers | attorney | attorneys | 律师
+journalist | journalists | reporter | reporters | 记者
+author | authors | writer | writers | 作家
+artist | artists | 艺术家
+consumer | consumers | 消费者
+parents | 父母 | 家长
+hacked | hacking | 黑客攻击
+password | passwords | 密码
+open letter | 公开信
+lobbying | 游说
+electricity | 电力
+power grid | 电网
+water | 用水
+carbon emissions | emissions | 碳排放 | 排放
+airline | airlines | 航空公司
+aircraft | airplane | 飞机
+airport | airports | 机场
+smartwatch | smartwatches | 智能手表
+tablet | tablets | 平板电脑
+foldable | 折叠屏
+charger | chargers | charging | 充电
+keyboard | keyboards | 键盘
+monitor | monitors | 显示器
+speaker | speakers | 音箱 | 扬声器
+podcast | podcasts | 播客
+documentary | 纪录片
+health | 健康
+weather | 天气
+earthquake | 地震
+physics | 物理学 | 物理
+chemistry | 化学
+biology | 生物学
+mathematics | math | maths | 数学
+theorem | 定理
+compiler | compilers | 编译器
+kernel | 内核
+open web | 开放网络
+website | websites | 网站
+email | emails | 电子邮件 | 邮件
+file | files | 文件
+server | servers | 服务器
+storage | 存储
+bandwidth | 带宽
+cache | 缓存
+bug | bugs | 错误
+code review | 代码审查
+version control | 版本控制
+repository | repositories | 代码库 | 仓库
+pull request | pull requests | 拉取请求
+license | licence | 许可证
+community | 社区
+nonprofit | non-profit | 非营利
+public benefit corporation | 公益公司
+board of directors | 董事会
+shareholder | shareholders | 股东
 `;
