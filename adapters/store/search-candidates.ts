@@ -5,11 +5,13 @@ import { matchOf } from './search-match.ts';
 import { AT } from './search-rows.ts';
 import { numbers, type Statements } from './search-sql.ts';
 
-/** Up to so many matches are all ranked; of more, the newest and the newest titles. */
-export const RANK_ALL = 300;
-const NEWEST = 100;
-const NEWEST_TITLES = 60;
-/** How far back, in articles, the newest titles are looked for. */
+/** Matches are counted so far. */
+export const COUNT_UP_TO = 300;
+/** Up to so many are all ranked; of more, the newest and the newest titles. */
+const RANK_ALL = 120;
+const NEWEST = 70;
+const NEWEST_TITLES = 50;
+/** How far back, in articles, a common word's newest titles are looked for. */
 const TITLE_WINDOW = 20_000;
 /**
  * Characters read at most to verify what the index cannot tell (a regex, exact case), the newest articles
@@ -25,7 +27,7 @@ export interface Candidates {
   readonly ids: readonly number[];
   /** Older matches of a common question, newest first: they follow the ranked ones. */
   readonly older: readonly number[];
-  /** Stories among the matches that were counted; of use when there are more than these. */
+  /** Stories among the matches that were counted. */
   readonly stories: number;
   readonly atLeast: boolean;
 }
@@ -42,9 +44,9 @@ function counted(sql: Statements, query: string, limits: TimeLimits): Candidates
     WHERE search_index MATCH ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`;
   const bare = 'FROM search_index s WHERE search_index MATCH ? ORDER BY s.rowid DESC LIMIT ?';
   const source = limits.sql === '' ? bare : from;
-  const all = numbers(sql.all(`SELECT s.rowid ${source}`, query, ...limits.values, RANK_ALL + 1));
-  if (all.length <= RANK_ALL) return { ids: all, older: [], stories: all.length, atLeast: false };
-  const floor = Math.max(0, all[0]! - TITLE_WINDOW);
+  const all = numbers(sql.all(`SELECT s.rowid ${source}`, query, ...limits.values, COUNT_UP_TO + 1));
+  if (all.length <= RANK_ALL) return { ids: all, older: [], stories: storiesOf(sql, all), atLeast: false };
+  const floor = all.length > COUNT_UP_TO ? Math.max(0, all[0]! - TITLE_WINDOW) : 0;
   const titles = sql.all(
     `SELECT s.rowid FROM search_index s JOIN articles a ON a.id = s.rowid
      WHERE search_index MATCH ? AND s.rowid > ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
@@ -55,7 +57,7 @@ function counted(sql: Statements, query: string, limits: TimeLimits): Candidates
   );
   const chosen = new Set([...all.slice(0, NEWEST), ...numbers(titles)]);
   const older = all.filter((id) => !chosen.has(id));
-  return { ids: [...chosen], older, stories: storiesOf(sql, all), atLeast: true };
+  return { ids: [...chosen], older, stories: storiesOf(sql, all), atLeast: all.length > COUNT_UP_TO };
 }
 
 /** How many stories these articles tell; by the index alone, without touching the articles. */
@@ -93,7 +95,8 @@ function verified(
       read += VERIFY_LEAST + (row[4] as string).length;
       if (holds(expression, holding(sql, row), now)) found.push(row[0] as number);
     }
-    if (rows.length < VERIFY_STEP) return { ids: found, older: [], stories: found.length, atLeast: false };
+    if (rows.length < VERIFY_STEP)
+      return { ids: found, older: [], stories: storiesOf(sql, found), atLeast: false };
     before = rows.at(-1)![0] as number;
   }
   return { ids: found, older: [], stories: storiesOf(sql, found), atLeast: true };

@@ -13,6 +13,8 @@ CREATE TABLE search_names (
   folded TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
   PRIMARY KEY (folded, kind)
 ) WITHOUT ROWID;
+-- Names of nearly the same length are compared with a misspelled one; counting up does not touch it.
+CREATE INDEX search_names_by_length ON search_names (length(folded));
 
 `;
 
@@ -33,7 +35,7 @@ const RANK: readonly Suggestion['kind'][] = [
   'industry',
   'title',
 ];
-/** Names in use that a spelling is compared with. */
+/** Names that a spelling is compared with at most. */
 const NEAR_AMONG = 20_000;
 const NAME_LIMIT = 80;
 
@@ -82,7 +84,7 @@ export function createNames(sql: Statements): Names {
     const known = new Set(found.map((each) => fold(each.text)));
     const more = [
       ...(asked === '' || found.length >= limit ? [] : renamed(asked)),
-      ...(asked.length < 3 && !isCjk(asked) ? [] : found.length >= limit ? [] : near(asked)),
+      ...(asked.length < (isCjk(asked) ? 2 : 3) || found.length >= limit ? [] : near(asked)),
       ...(asked === '' || found.length >= limit ? [] : titles(asked, limit)),
     ];
     for (const each of more) {
@@ -119,16 +121,15 @@ export function createNames(sql: Statements): Names {
   function near(asked: string): Suggestion[] {
     const allowed = asked.length >= 8 ? 2 : 1;
     const rows = sql.all(
-      `SELECT name, articles, kind, folded FROM (SELECT * FROM search_names ORDER BY articles DESC LIMIT ?)
-       WHERE length(folded) BETWEEN ? AND ?`,
-      NEAR_AMONG,
+      `SELECT name, articles, kind, folded FROM search_names WHERE length(folded) BETWEEN ? AND ? LIMIT ?`,
       asked.length - allowed,
       asked.length + allowed,
+      NEAR_AMONG,
     );
     const close = rows
       .map((row) => ({ row, far: distance(asked, row[3] as string, allowed) }))
       .filter(({ far }) => far <= allowed)
-      .sort((a, b) => a.far - b.far);
+      .sort((a, b) => a.far - b.far || Number(b.row[1]) - Number(a.row[1]));
     return suggestions(close.map(({ row }) => row));
   }
 

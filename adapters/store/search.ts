@@ -4,7 +4,7 @@ import { askedParts, freeText, looseParts, plainWords } from '../../src/news/que
 import { type Part, scorer } from '../../src/news/rank.ts';
 import type { Search, Suggestion } from '../../src/ports.ts';
 import { fold, indexText, terms } from '../../src/text.ts';
-import { type Candidates, candidates, RANK_ALL, storiesOf } from './search-candidates.ts';
+import { type Candidates, COUNT_UP_TO, candidates, storiesOf } from './search-candidates.ts';
 import { gather, worths } from './search-gather.ts';
 import { EVERY, LANG, SITE, SOURCE } from './search-match.ts';
 import { createNames, NAMES_SCHEMA } from './search-names.ts';
@@ -93,12 +93,12 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
   function answer(question: Search, found: Candidates, parts: readonly Part[]): SearchResult {
     const ask = scorer(parts, worths(sql, parts));
     const ranked = articleTexts(sql, found.ids).map((row) => rank(row, ask(row), question.now));
+    const first = paged(question, ranked, parts);
     // A page beyond what was ranked goes on with the older ones.
-    const beyond = question.offset + question.limit > ranked.length ? found.older : [];
+    const beyond = question.offset + question.limit > first.stories ? found.older : [];
     const older = articleTexts(sql, beyond).map((row) => ({ row, score: 0, coverage: 0 }));
-    const page = paged(question, [...ranked, ...older], parts);
-    const { atLeast } = found;
-    return { hits: page.hits, total: atLeast ? found.stories : page.stories, atLeast, relaxed: false };
+    const page = older.length === 0 ? first : paged(question, [...ranked, ...older], parts);
+    return { hits: page.hits, total: found.stories, atLeast: found.atLeast, relaxed: false };
   }
 
   /** The nearest answers to free text: gathered by its telling parts, ranked by the text itself. */
@@ -125,11 +125,11 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
       if (!seen.has(storyId))
         seen.set(storyId, { storyId, articleId: row[1] as number, snippet: [], score: 0 });
     }
-    const newestIds = numbers(sql.all('SELECT id FROM articles ORDER BY id DESC LIMIT ?', RANK_ALL + 1));
+    const newestIds = numbers(sql.all('SELECT id FROM articles ORDER BY id DESC LIMIT ?', COUNT_UP_TO + 1));
     return {
       hits: [...seen.values()].slice(offset, offset + limit),
       total: storiesOf(sql, newestIds),
-      atLeast: newestIds.length > RANK_ALL,
+      atLeast: newestIds.length > COUNT_UP_TO,
       relaxed: false,
     };
   }

@@ -272,6 +272,25 @@ describe('search', () => {
     expect(found(word('veo'))).toEqual([1]);
   });
 
+  it('leafs through all that it counted, each story once', () => {
+    add(
+      ...Array.from({ length: 280 }, (_, i) =>
+        article({
+          id: i + 1,
+          storyId: 1 + Math.floor(i / 2),
+          title: i % 3 ? 'Veo' : 'News',
+          body: 'Veo',
+          arrivedAt: now,
+        }),
+      ),
+    );
+    const page = (offset: number) => index.search({ expression: word('veo'), limit: 20, offset, now });
+    const shown = Array.from({ length: 8 }, (_, i) => page(i * 20).hits.map((hit) => hit.storyId)).flat();
+    expect(page(0)).toMatchObject({ total: 140, atLeast: false });
+    expect(shown).toHaveLength(140);
+    expect(new Set(shown).size).toBe(140);
+  });
+
   it('gives the newest when nothing is asked', () => {
     newsOfFebruary();
     expect(found()).toEqual([1, 2, 3, 4]);
