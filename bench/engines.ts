@@ -29,7 +29,9 @@ const ARTICLES = `CREATE TABLE articles (
 export function ainews(file: string): Engine {
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
   const db = new DatabaseSync(file);
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; ${ARTICLES}${SEARCH_SCHEMA}`);
+  db.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; ${ARTICLES}${SEARCH_SCHEMA}`,
+  );
   const index = createSearchIndex(db);
   const insert = db.prepare(
     `INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)`,
