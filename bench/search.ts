@@ -20,7 +20,7 @@ interface Result {
   readonly disk: number;
   readonly p50: number;
   readonly p99: number;
-  /** Median of each question, ms. */
+  /** Median of each question, ms of processor: whatever else the machine does has no part in growth. */
   readonly each: readonly number[];
 }
 
@@ -79,14 +79,19 @@ async function latencies(engine: Engine, asked: readonly Asked[]) {
   const stats = await measure(
     async () => {
       const i = next++ % asked.length;
-      const started = performance.now();
+      const before = cpu();
       await engine.ask(asked[i]!.expression);
-      times[i]!.push(performance.now() - started);
+      times[i]!.push(cpu() - before);
     },
     { min_samples: QUESTIONS * 3, max_samples: QUESTIONS * 3, min_cpu_time: 0 },
   );
   const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
   return { p50: stats.p50 / 1e6, p99: stats.p99 / 1e6, each: times.map(median) };
+}
+
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function run(engine: string, size: number, extra: readonly string[] = []): Promise<Result> {
