@@ -8,7 +8,7 @@ import { createPace, type Pace } from './pace.ts';
 import { type RenderOptions, renderCard } from './render.ts';
 
 /** The kind of metadata under which a message carries its key. */
-export const DELIVERY = 'ainews_delivery';
+const DELIVERY = 'ainews_delivery';
 
 const PAGES = 20;
 const PAGE = 200;

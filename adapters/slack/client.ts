@@ -32,7 +32,7 @@ export function clientOptions({
 }
 
 /** Slack's libraries write their log into ours, without the tokens that they like to quote. */
-export function slackLogger(log: Log): Logger {
+function slackLogger(log: Log): Logger {
   const line = (words: unknown[]) =>
     words
       .map((word) => (word instanceof Error ? word.message : String(word)))

@@ -9,7 +9,7 @@ export interface SlackConfig {
   readonly apiUrl: string;
 }
 
-export type SlackConnection =
+type SlackConnection =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
 

@@ -27,7 +27,7 @@ export interface Place {
 }
 
 /** A question in its place, ready for the engine. */
-export interface Question {
+interface Question {
   readonly ask: Ask;
   readonly address: Address;
   readonly open: boolean;

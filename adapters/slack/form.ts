@@ -9,7 +9,7 @@ import { SLACK_LIMITS } from './limits.ts';
 import { field } from './payload.ts';
 import { slackWords } from './words.ts';
 
-export const FORM = 'subscribe_form';
+const FORM = 'subscribe_form';
 
 /** `subscribe` and its other names, without anything to subscribe to. */
 export function asksForForm(line: string): boolean {
@@ -35,7 +35,7 @@ export async function openForm(desk: Desk, place: Place, trigger: string): Promi
   }
 }
 
-export function formView(place: Place, lang: Lang): types.ModalView {
+function formView(place: Place, lang: Lang): types.ModalView {
   const words = slackWords(lang);
   const origin = { channel: place.channel, ...(place.responseUrl ? { responseUrl: place.responseUrl } : {}) };
   const metadata = JSON.stringify(origin);
@@ -106,7 +106,7 @@ export function listenToForms(app: App, desk: Desk): void {
   });
 }
 
-export function lineOf(body: unknown): string | undefined {
+function lineOf(body: unknown): string | undefined {
   const value = (...path: string[]) => field(body, 'view', 'state', 'values', ...path);
   const what = value('what', 'value', 'value')?.replace(/\s+/g, ' ').trim();
   if (!what) return undefined;

@@ -65,7 +65,7 @@ export async function publishHome(
   }
 }
 
-export function homeBlocks(
+function homeBlocks(
   cards: readonly Card[],
   { lang, now, zone }: { readonly lang: Lang; readonly now: number; readonly zone?: string | undefined },
 ): types.KnownBlock[] {

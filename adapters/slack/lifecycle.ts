@@ -9,7 +9,7 @@ export interface Gone {
   readonly channel?: string;
 }
 
-export type GoneReason = 'uninstalled' | 'revoked' | 'archived' | 'deleted' | 'removed';
+type GoneReason = 'uninstalled' | 'revoked' | 'archived' | 'deleted' | 'removed';
 
 export interface Lifecycle {
   /** Deliveries there must pause; what is known of a workspace that removed the app may be deleted. */

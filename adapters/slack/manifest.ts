@@ -2,7 +2,7 @@ import { verbEntry } from '../../src/commands/verbs.ts';
 import { EVENTS_PATH } from './http.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 
-export const COMMAND = '/ainews';
+const COMMAND = '/ainews';
 
 /** What is typed after the command, as Slack shows it beside its name. */
 const USAGE = [
@@ -90,4 +90,9 @@ export function manifest(mode: 'socket' | 'http') {
 /** The file's text, as it stands in the repository. */
 export function manifestText(mode: 'socket' | 'http'): string {
   return `${JSON.stringify(manifest(mode), null, 2)}\n`;
+}
+
+/** Opens Slack's "create an app" with everything filled in. */
+export function manifestLink(mode: 'socket' | 'http'): string {
+  return `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(JSON.stringify(manifest(mode)))}`;
 }

@@ -37,7 +37,7 @@ function isOwn(body: unknown, identity: Identity | undefined): boolean {
 }
 
 /** Our own name goes; before we know it, the first name on the line must be ours. */
-export function withoutMention(text: string, self: string | undefined): string {
+function withoutMention(text: string, self: string | undefined): string {
   const ours = self ? new RegExp(`<@${self}(?:\\|[^>]*)?>`, 'g') : /^\s*<@[UW][A-Z0-9]+(?:\|[^>]*)?>/;
   return text
     .replace(ours, ' ')

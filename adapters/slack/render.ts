@@ -55,22 +55,29 @@ export function renderCard(card: Card, options: RenderOptions): SlackMessage {
   if (blocks.length === 0) blocks.push(richText([section([word('…')])]));
   const kept = blocks.slice(0, SLACK_LIMITS.blocks);
   if (options.key !== undefined) kept[0] = { ...kept[0]!, block_id: options.key };
-  return { text: notification(fitted), blocks: kept };
+  return { text: notification(fitted, options), blocks: kept };
 }
 
 /** The words of a notification. Slack parses these, so what it would act upon is escaped. */
-function notification(card: Card): string {
-  const rest = card.blocks.map(wordsOf).filter((words) => words !== '');
+function notification(card: Card, options: RenderOptions): string {
+  const rest = card.blocks.map((block) => wordsOf(block, options)).filter((words) => words !== '');
   const words = [card.title ?? '', ...rest].filter(Boolean).join('\n').trim() || '…';
   return clip(escapeText(clip(words, SLACK_LIMITS.text / 5)), SLACK_LIMITS.text);
 }
 
-function wordsOf(block: Block): string {
-  if (block.kind === 'text') return plain(block.text);
-  if (block.kind === 'list') return block.items.map(plain).join('\n');
+function wordsOf(block: Block, options: RenderOptions): string {
+  const words = (text: Text) => plain(text.map((part) => spelled(part, options)));
+  if (block.kind === 'text') return words(block.text);
+  if (block.kind === 'list') return block.items.map(words).join('\n');
   if (block.kind === 'facts')
-    return block.facts.map((fact) => `${fact.label}: ${plain(fact.value)}`).join('\n');
+    return block.facts.map((fact) => `${fact.label}: ${words(fact.value)}`).join('\n');
   return '';
+}
+
+/** A notification cannot show a time in the reader's zone. */
+function spelled(part: Part, { lang, now, zone = 'UTC' }: RenderOptions): Part {
+  if (typeof part === 'string' || !('time' in part)) return part;
+  return formatInstant(part.time, part.style, { lang, now, zone });
 }
 
 /** The three characters that carry meaning in a message's `text`; nothing else can be escaped there. */

@@ -19,7 +19,7 @@ export interface Address {
   readonly zone?: string;
 }
 
-export interface ReplyOptions {
+interface ReplyOptions {
   /** Only the person who asked sees it, or the whole room. */
   readonly to: 'person' | 'room';
   /** Puts it in the place of the private message whose button was pressed. */

@@ -2,7 +2,7 @@ import type { Clock, Log } from '../../src/ports.ts';
 import { RESPONSE_URL } from './limits.ts';
 
 /** What became of a message given to a response URL. */
-export type Response = 'taken' | 'unusable' | 'unsure';
+type Response = 'taken' | 'unusable' | 'unsure';
 
 export interface ResponseUrl {
   /**

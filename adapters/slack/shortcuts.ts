@@ -55,7 +55,7 @@ function placeOf(body: unknown): Place | undefined {
 }
 
 /** The first address of a message: in its text, its blocks (ours too) or what Slack unfurled. */
-export function linkIn(message: unknown): string | undefined {
+function linkIn(message: unknown): string | undefined {
   const written = /<(https?:\/\/[^|>\s]+)(?:\|[^>]*)?>/.exec(field(message, 'text') ?? '')?.[1];
   if (written) return written.replace(/&amp;/g, '&');
   return linkInside(list(message, 'blocks'), 0) ?? linkInside(list(message, 'attachments'), 0);

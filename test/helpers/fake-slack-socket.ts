@@ -12,7 +12,7 @@ export interface FakeSocket {
   closeAll(): void;
 }
 
-export interface Connection {
+interface Connection {
   /** Sends an envelope and waits for its acknowledgement. */
   deliver(type: 'slash_commands' | 'events_api' | 'interactive', body: unknown): Promise<unknown>;
   send(frame: unknown): void;

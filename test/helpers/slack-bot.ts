@@ -1,12 +1,14 @@
 import { readSlackConfig } from '../../adapters/slack/config.ts';
 import type { Gone } from '../../adapters/slack/lifecycle.ts';
 import { type Slack, startSlack } from '../../adapters/slack/slack.ts';
+import type { Engine } from '../../src/engine.ts';
 import type { Log } from '../../src/ports.ts';
 import { EchoEngine } from './echo-engine.ts';
 import { type FakeSlack, form, payload, SECRET, type Sending, send } from './fake-slack.ts';
 
 export interface Bot {
   readonly slack: Slack;
+  /** The engine behind it, unless another was given. */
   readonly engine: EchoEngine;
   readonly gone: { readonly gone: Gone; readonly reason: string }[];
   readonly back: Gone[];
@@ -28,10 +30,12 @@ export async function startBot(
     readonly mode?: 'http' | 'socket';
     readonly env?: Readonly<Record<string, string>>;
     readonly cached?: Cached;
-    readonly engine?: EchoEngine;
+    readonly engine?: Engine;
   } = {},
 ): Promise<Bot> {
-  const { mode = 'http', cached = new Map(), engine = new EchoEngine() } = options;
+  const { mode = 'http', cached = new Map() } = options;
+  const echo = new EchoEngine();
+  const engine = options.engine ?? echo;
   const config = readSlackConfig({
     SLACK_BOT_TOKEN: fake.botToken,
     SLACK_APP_TOKEN: fake.appToken,
@@ -66,7 +70,7 @@ export async function startBot(
   const post: Bot['post'] = (body, type, sending) => send(url, body, type, sending);
   return {
     slack,
-    engine,
+    engine: echo,
     gone,
     back,
     logged,

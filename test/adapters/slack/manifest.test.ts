@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EVENTS, manifest, manifestText, SCOPES } from '../../../adapters/slack/manifest.ts';
+import { EVENTS, manifest, manifestLink, manifestText, SCOPES } from '../../../adapters/slack/manifest.ts';
 
 const file = (mode: string) =>
   readFileSync(join(import.meta.dirname, `../../../adapters/slack/manifest.${mode}.json`), 'utf8');
@@ -29,6 +29,12 @@ describe('the app manifests', () => {
     expect(new Set(file('http').match(/https:\/\/[^"]+/g))).toEqual(
       new Set(['https://ainews.example.com/slack/events']),
     );
+  });
+
+  it('fits into a link that a browser and Slack take', () => {
+    const link = manifestLink('socket');
+    expect(link.length).toBeLessThan(8_000);
+    expect(JSON.parse(new URL(link).searchParams.get('manifest_json') ?? '')).toEqual(manifest('socket'));
   });
 
   it('asks for a scope for each kind of event, and for none that posts where nobody invited it', () => {

@@ -34,6 +34,12 @@ describe('a card on Slack', () => {
     expect(render({ title: '<!here>', blocks: [] }).text).toBe('&lt;!here&gt;');
   });
 
+  it('writes a time in a notification as people do', () => {
+    const time = Date.UTC(2026, 10, 24, 8);
+    const { text } = render({ blocks: [{ kind: 'text', text: [{ time, style: 'date' }] }] });
+    expect(text).toBe('Nov 24');
+  });
+
   it('links its title', () => {
     const { blocks } = render({ title: 'Sora *2*', url: 'https://news.example/', blocks: [] });
     expect(blocks).toEqual([
