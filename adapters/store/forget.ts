@@ -4,7 +4,7 @@ import { inSpace, personKey, spacePrefix } from './people.ts';
 import { all, run, type Work } from './sql.ts';
 
 /** Stands where a person stood who asked to be forgotten. */
-export const FORGOTTEN = 'forgotten';
+const FORGOTTEN = 'forgotten';
 
 /**
  * What is theirs goes; what is the room's (subscriptions, mutes, the audit of changes) stays, without

@@ -6,7 +6,7 @@ import { createSearchIndex } from './search.ts';
 import type { Work } from './sql.ts';
 
 /** What an index answers: stories by number, best first. */
-export interface IndexAnswer {
+interface IndexAnswer {
   readonly hits: readonly { readonly storyId: number; readonly articleId: number; readonly snippet: Text }[];
   readonly total: number;
   readonly atLeast: boolean;

@@ -5,7 +5,7 @@ import { SEARCH_SCHEMA } from './search.ts';
 import { sqliteError } from './sqlite-errors.ts';
 
 /** Says that a SQLite file is ours: "ainw". */
-export const APPLICATION_ID = 0x61696e77;
+const APPLICATION_ID = 0x61696e77;
 
 const TYPES = { id: 'INTEGER PRIMARY KEY AUTOINCREMENT', int: 'INTEGER', text: 'TEXT', end: ' STRICT' };
 

@@ -6,7 +6,7 @@ import { StoreError } from './errors.ts';
 import { type Database, LOCKED, type Result, type Row, type Statement, type Work } from './sql.ts';
 import { sqliteError } from './sqlite-errors.ts';
 
-export const IN_MEMORY = ':memory:';
+const IN_MEMORY = ':memory:';
 
 /** How long opening waits for another process, and how long a transaction does. */
 const PATIENCE_MS = 10_000;

@@ -4,7 +4,7 @@ import { sqliteIndex } from './index.ts';
 import { migrate } from './migrations.ts';
 import { makeDurable, openSqlite, sqliteDatabase } from './sqlite.ts';
 
-export { StoreError, type StoreFault } from './errors.ts';
+export { StoreError } from './errors.ts';
 export { lockStore } from './lock.ts';
 
 /**

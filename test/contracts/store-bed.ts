@@ -5,7 +5,7 @@ import type { StorePlace } from './store.ts';
 import { NOON } from './store-samples.ts';
 
 /** A clock that stands where it is put. */
-export interface StoppedClock {
+interface StoppedClock {
   at: Instant;
   now(): Instant;
 }
