@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -36,12 +37,19 @@ export function readConfig(env: Environment): Config {
   };
 }
 
+/**
+ * The machine's zone. Asking Intl costs as much as a whole question, so it is asked last; a name that is no
+ * zone is shown as UTC where times are written.
+ */
 function readZone(zone: string | undefined): string {
+  if (zone) return zone.replace(/^:/, '');
   try {
-    return new Intl.DateTimeFormat('en', zone ? { timeZone: zone } : {}).resolvedOptions().timeZone;
+    const linked = readlinkSync('/etc/localtime').split('/zoneinfo/')[1];
+    if (linked) return linked;
   } catch {
-    return 'UTC';
+    // No such link on this system.
   }
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function readFakeNow(env: Environment): number | undefined {

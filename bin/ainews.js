@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that an old Node can read it: finds a Node that is new enough, then hands over.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -9,9 +9,9 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 24 || (major === 24 && minor >= 18)) {
   module.enableCompileCache?.();
-  const built = new URL('../dist/adapters/main.js', import.meta.url);
+  const root = new URL('../', import.meta.url);
   const { main } = await import(
-    existsSync(built) ? built.href : new URL('../adapters/main.ts', import.meta.url).href
+    new URL(isBuilt(root) ? 'dist/adapters/main.js' : 'adapters/main.ts', root).href
   );
   process.exitCode = await main(process.argv.slice(2));
 } else {
@@ -34,6 +34,23 @@ if (major > 24 || (major === 24 && minor >= 18)) {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/** Is there a built program, and none of the sources beside it newer? */
+function isBuilt(root) {
+  const builtAt = changedAt(new URL('dist/adapters/main.js', root));
+  if (builtAt === undefined) return false;
+  return ['src/', 'adapters/'].every((name) => {
+    const folder = new URL(name, root);
+    if (changedAt(folder) === undefined) return true;
+    return readdirSync(folder, { recursive: true }).every(
+      (file) => !file.endsWith('.ts') || changedAt(new URL(file, folder)) <= builtAt,
+    );
+  });
+}
+
+function changedAt(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /** The Node that npm put beside this package, if its platform package was installed. */

@@ -220,13 +220,15 @@ export function isCjk(text: string): boolean {
   return CJK.test(text);
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Made at the first cut: loading its tables costs more than a whole question. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** Cuts to at most `max` UTF-16 units at a grapheme's end, with an ellipsis where something went. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   if (max < 1) return '';
   let end = 0;
+  graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   for (const { index, segment } of graphemes.segment(text.slice(0, max + 64))) {
     if (index + segment.length > max - 1) break;
     end = index + segment.length;

@@ -79,15 +79,18 @@ const UNITS = [
   ['minute', MINUTE],
 ] as const;
 
-const relatives: Readonly<Record<Lang, Intl.RelativeTimeFormat>> = {
-  zh: new Intl.RelativeTimeFormat('zh-CN', { numeric: 'always' }),
-  en: new Intl.RelativeTimeFormat('en-US', { numeric: 'always' }),
-};
+const relatives = new Map<Lang, Intl.RelativeTimeFormat>();
+
+function relativeFormat(lang: Lang): Intl.RelativeTimeFormat {
+  const kept = relatives.get(lang) ?? new Intl.RelativeTimeFormat(LOCALES[lang], { numeric: 'always' });
+  relatives.set(lang, kept);
+  return kept;
+}
 
 /** `5 hours ago`, `in 5 hours`, `5小时后`; under a minute `just now`. */
 export function relative(at: Instant, { lang, now }: Pick<View, 'lang' | 'now'>): string {
   const distance = at - now;
   const unit = UNITS.find(([, size]) => Math.abs(distance) >= size);
   if (!unit) return lang === 'zh' ? '刚刚' : 'just now';
-  return relatives[lang].format(Math.trunc(distance / unit[1]), unit[0]);
+  return relativeFormat(lang).format(Math.trunc(distance / unit[1]), unit[0]);
 }

@@ -1,7 +1,8 @@
 import type { Answer } from '../../src/engine.ts';
+import type { View } from '../../src/time.ts';
 import { type Environment, readConfig } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { envelope, showAnswer } from './output.ts';
+import { envelope } from './envelope.ts';
 
 interface AskLine {
   readonly text: string;
@@ -30,9 +31,15 @@ export async function runAsk(argv: readonly string[], env: Environment = process
       return EXIT.usage;
     }
   }
-  if (line.json) process.stdout.write(`${JSON.stringify(envelope(answer))}\n`);
-  else process.stdout.write(await showAnswer(answer, world.view));
+  process.stdout.write(await written(answer, world.view, line));
   return answer.ok ? EXIT.ok : EXIT.usage;
+}
+
+/** Only what is asked for is loaded: a program that wants JSON does not pay for a page or a terminal. */
+async function written(answer: Answer, view: View, { json, html }: AskLine): Promise<string> {
+  if (json) return `${JSON.stringify(envelope(answer))}\n`;
+  if (html) return (await import('../web/render.ts')).renderPage(answer.cards, view);
+  return (await import('./output.ts')).showAnswer(answer, view);
 }
 
 /** Options start with two dashes; `-sora` is part of the question, and so is all after `--`. */

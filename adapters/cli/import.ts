@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type ImportResult, importRecords } from '../records/import.ts';
 import { openWorld } from '../wire.ts';
-import { envelope } from './output.ts';
+import { envelope } from './envelope.ts';
 import { openProgress } from './progress.ts';
 
 /** Imported records join the stories of so many days. */

@@ -2,17 +2,6 @@ import type { Answer } from '../../src/engine.ts';
 import type { View } from '../../src/time.ts';
 import { renderCard, type Terminal } from '../console/render.ts';
 
-/** The stable form of `--json`: what programs may rely on. */
-export interface Envelope {
-  readonly ok: boolean;
-  readonly data: unknown;
-  readonly error: { readonly key: string; readonly message: string } | null;
-}
-
-export function envelope(answer: Pick<Answer, 'ok' | 'data' | 'error'>): Envelope {
-  return { ok: answer.ok, data: answer.data ?? null, error: answer.error ?? null };
-}
-
 /** What the stream can show. Nothing is coloured in a pipe, or where NO_COLOR is set. */
 export function terminalOf(
   stream: NodeJS.WriteStream | (NodeJS.WritableStream & { isTTY?: boolean; columns?: number }),

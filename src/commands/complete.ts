@@ -1,3 +1,4 @@
+import { numbersOf } from '../i18n/numbers.ts';
 import type { Lang } from '../model.ts';
 import { fold } from '../text.ts';
 import type { Completion } from './ask.ts';
@@ -19,7 +20,7 @@ const TOPICS_AT_ONCE = 10;
 /** Verbs whose free text can be completed with topics. */
 const TAKES_TOPICS = /^(?:subscribe|sub|follow|watch|search|find|mute|订阅|关注|搜索|屏蔽)$/iu;
 
-const numbers = { en: new Intl.NumberFormat('en-US'), zh: new Intl.NumberFormat('zh-CN') };
+const numbers = { en: numbersOf('en-US'), zh: numbersOf('zh-CN') };
 const STORIES = { en: 'stories', zh: '条新闻' };
 
 /**

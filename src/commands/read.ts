@@ -88,7 +88,7 @@ async function storyAnswer(context: Context, story: Story): Promise<Answer> {
     context,
     [story, ...related].map(({ id }) => ({ kind: 'story' as const, id })),
   );
-  const card = storyCard(story, context.view, { related, ...(context.typed ? { item: 1 } : {}) });
+  const card = storyCard(story, context.view, { related, full: true, ...(context.typed ? { item: 1 } : {}) });
   return {
     ok: true,
     cards: [card],

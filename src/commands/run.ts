@@ -2,27 +2,26 @@ import { UserError } from '../errors.ts';
 import type { Answer } from './ask.ts';
 import type { Command, CommandOf, Verb } from './command.ts';
 import type { Context } from './context.ts';
-import { help, home } from './guide.ts';
-import { save, saved } from './keep.ts';
-import { address, latest, open, search } from './read.ts';
-import { language, zone } from './room-settings.ts';
 
 type Handler<V extends Verb> = (context: Context, command: CommandOf<V>) => Promise<Answer>;
 
 type Handlers = { readonly [V in Verb]?: Handler<V> };
 
-/** One handler a verb. What is not here says that it cannot be done yet. */
+/**
+ * One handler a verb, loaded when it is first asked for: whoever asks one question does not pay for the
+ * code of all others. What is not here says that it cannot be done yet.
+ */
 const HANDLERS: Handlers = {
-  home,
-  search,
-  address,
-  latest,
-  save,
-  open,
-  saved,
-  lang: language,
-  tz: zone,
-  help,
+  home: async (context) => (await import('./guide.ts')).home(context),
+  help: async (context, command) => (await import('./guide.ts')).help(context, command),
+  search: async (context, command) => (await import('./read.ts')).search(context, command),
+  address: async (context, command) => (await import('./read.ts')).address(context, command),
+  latest: async (context, command) => (await import('./read.ts')).latest(context, command),
+  open: async (context, command) => (await import('./read.ts')).open(context, command),
+  save: async (context, command) => (await import('./keep.ts')).save(context, command),
+  saved: async (context) => (await import('./keep.ts')).saved(context),
+  lang: async (context, command) => (await import('./room-settings.ts')).language(context, command),
+  tz: async (context, command) => (await import('./room-settings.ts')).zone(context, command),
   refused: async (_context, command) => {
     throw new UserError(command.key, command.params);
   },

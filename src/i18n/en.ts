@@ -1,11 +1,12 @@
+import { numbersOf } from './numbers.ts';
+
 /** What went wrong and what to do about it. `{name}` takes a parameter; `` `word` `` is something to type. */
 export type Sentence = readonly [what: string, todo: string];
 
-const rules = new Intl.PluralRules('en');
-const numbers = new Intl.NumberFormat('en-US');
+const numbers = numbersOf('en-US');
 
 function count(n: number, one: string, other: string): string {
-  return `${numbers.format(n)} ${rules.select(n) === 'one' ? one : other}`;
+  return `${numbers.format(n)} ${n === 1 ? one : other}`;
 }
 
 /** One line a key of `UserError`; add a key here and the Chinese catalog asks for it. */

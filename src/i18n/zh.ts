@@ -1,6 +1,7 @@
 import type { en, Sentence } from './en.ts';
+import { numbersOf } from './numbers.ts';
 
-const numbers = new Intl.NumberFormat('zh-CN');
+const numbers = numbersOf('zh-CN');
 
 /** Puts a space between a number and the word after it, as Chinese typesetting likes it. */
 const count = (n: number, unit: string): string => `${numbers.format(n)} ${unit}`;

@@ -27,21 +27,28 @@ const runLengths = new Map<string, number>();
 for (const line of `${NAMES}${TERMS}`.split('\n')) {
   const names = line.split('|').map((name) => name.trim());
   if (names.length < 2) continue;
-  for (const name of names) learn(name, names);
+  learn(names.map((name) => ({ name, cut: tokens(name) })));
 }
 
-function learn(name: string, group: readonly string[]): void {
-  const cut = tokens(name);
-  const key = keyOf(cut);
-  const others = byKey.get(key) ?? [];
-  const known = new Set([key, ...others.map(aliasKey)]);
-  for (const other of group) {
-    const otherKey = aliasKey(other);
-    if (known.has(otherKey)) continue;
-    known.add(otherKey);
-    others.push(other);
+interface Name {
+  readonly name: string;
+  readonly cut: readonly Token[];
+}
+
+function learn(group: readonly Name[]): void {
+  const byName = new Map(group.map((one) => [keyOf(one.cut), one]));
+  for (const [key, { cut }] of byName) {
+    const others = byKey.get(key) ?? [];
+    const known = others.length > 0 ? new Set(others.map(aliasKey)) : undefined;
+    for (const [otherKey, other] of byName) {
+      if (otherKey !== key && !known?.has(otherKey)) others.push(other.name);
+    }
+    byKey.set(key, others);
+    noteRun(key, cut);
   }
-  byKey.set(key, others);
+}
+
+function noteRun(key: string, cut: readonly Token[]): void {
   if (cut.length === 1 && cut[0]!.cjk) {
     runLengths.set(key[0]!, Math.max(runLengths.get(key[0]!) ?? 0, key.length));
   }

@@ -1,0 +1,23 @@
+// Writes dist/: the program as few files of plain JavaScript, so that it starts at once. Packages stay
+// outside. What a command does not need stays in files of its own.
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+// Without a bundler for this machine the program runs from its sources: slower to start, nothing else.
+const { rolldown } = await import('rolldown').catch(() => process.exit(0));
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+await rm(`${root}dist`, { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { main: `${root}adapters/main.ts` },
+  platform: 'node',
+  external: /^[^./]/,
+  cwd: root,
+});
+await bundle.write({
+  dir: `${root}dist/adapters`,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+});
+await bundle.close();
