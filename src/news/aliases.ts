@@ -36,7 +36,8 @@ interface Name {
 }
 
 function learn(group: readonly Name[]): void {
-  const byName = new Map(group.map((one) => [keyOf(one.cut), one]));
+  // The first spelling of a name is the one that is shown: a later one with the same key gives way.
+  const byName = new Map(group.toReversed().map((one) => [keyOf(one.cut), one]));
   for (const [key, { cut }] of byName) {
     const others = byKey.get(key) ?? [];
     const known = others.length > 0 ? new Set(others.map(aliasKey)) : undefined;
