@@ -38,9 +38,13 @@ export function listenToButtons(app: App, desk: Desk, seen: Seen, home: HomeMemo
   /** Pressed twice in a hurry, it is shared once. */
   async function shareOnce(body: unknown, place: Place, line: string): Promise<void> {
     const message = field(body, 'container', 'message_ts') ?? field(body, 'message', 'ts');
-    const again = message !== undefined && (await seen.met(`share:${place.channel}:${message}:${line}`));
-    if (again) await desk.say(place, (lang) => slackWords(lang).shared);
-    else await desk.share(place, line);
+    const key = message && `share:${place.channel}:${message}:${line}`;
+    if (key && (await seen.met(key))) {
+      await desk.say(place, (lang) => slackWords(lang).shared);
+      return;
+    }
+    const shared = await desk.share(place, line);
+    if (key && !shared) await seen.forget(key);
   }
 }
 

@@ -10,6 +10,8 @@ const MOST = 50_000;
 export interface Seen {
   /** True when this key was met before. The first to ask is told false, once. */
   met(key: string): Promise<boolean>;
+  /** What came of it was nothing: the key may be met anew. */
+  forget(key: string): Promise<void>;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Seen {
 export function createSeen(cache: Cache, clock: Clock): Seen {
   const keys = new Map<string, number>();
 
-  function forget(now: number): void {
+  function shed(now: number): void {
     for (const [key, at] of keys) {
       if (keys.size <= MOST && now - at < TTL_MS) return;
       keys.delete(key);
@@ -31,12 +33,17 @@ export function createSeen(cache: Cache, clock: Clock): Seen {
       if (keys.has(key)) return true;
       const now = clock.now();
       keys.set(key, now);
-      forget(now);
+      shed(now);
       const name = `slack:seen:${key}`;
       const before = await cache.get(name).catch(() => undefined);
-      if (before !== undefined) return true;
+      if (before) return true;
       await cache.set(name, 1, TTL_MS).catch(() => undefined);
       return false;
+    },
+    async forget(key) {
+      keys.delete(key);
+      // A cache that only gets and sets: false stands for nothing.
+      await cache.set(`slack:seen:${key}`, false, TTL_MS).catch(() => undefined);
     },
   };
 }

@@ -95,6 +95,7 @@ export function createSocketReceiver(options: {
       const receiver = connection();
       try {
         await hello(receiver);
+        if (stopped) return close(receiver);
         const before = current;
         current = receiver;
         connecting = false;

@@ -248,6 +248,16 @@ describe('a button', () => {
     expect(calls.map((call) => call.args.response_type)).toEqual(['in_channel', 'ephemeral']);
   });
 
+  it('can be shared again when the first try was lost', async () => {
+    fake.fail('response_url', { status: 404 });
+    fake.fail('chat.postMessage', { error: 'not_in_channel' });
+    await bot.interact(fake.press({ action_id: 'share.1.0', value: 'sora' }));
+    await fake.until('chat.postMessage');
+    await bot.interact(fake.press({ action_id: 'share.1.0', value: 'sora' }));
+    const calls = await fake.until('response_url', 2);
+    expect(calls[1]?.args.response_type).toBe('in_channel');
+  });
+
   it('turns the page in place', async () => {
     await bot.interact(fake.press({ action_id: 'ask.1.1', value: 'search sora page:2' }));
     const [call] = await fake.until('response_url');
