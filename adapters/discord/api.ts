@@ -4,6 +4,7 @@ import type { DiscordConfig } from './config.ts';
 export interface Call {
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
+  readonly files?: readonly { readonly name: string; readonly data: string }[];
   /** False for answers to interactions, whose address is their secret. */
   readonly auth?: boolean;
 }
@@ -43,6 +44,7 @@ export function createApi(config: DiscordConfig): Api {
       // The library's own timeout ends with the headers; a body may still never come.
       signal: AbortSignal.timeout(WITH_BODY_MS),
       ...(call.body === undefined ? {} : { body: call.body }),
+      ...(call.files ? { files: [...call.files] } : {}),
       ...(call.query ? { query: new URLSearchParams(call.query) } : {}),
     });
   };

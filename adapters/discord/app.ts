@@ -8,7 +8,8 @@ import { roomKey } from '../../src/room.ts';
 import { createApi } from './api.ts';
 import { createDiscordChat } from './chat.ts';
 import type { DiscordConfig } from './config.ts';
-import { createDirectMessages } from './dms.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { createDirectMessages, DIRECT } from './dms.ts';
 import { backOff, type GatewayState, openGateway } from './gateway.ts';
 import { createGuilds, type Lifecycle } from './guilds.ts';
 import { createInteractions } from './interactions.ts';
@@ -44,6 +45,8 @@ export interface DiscordHealth {
 export interface Discord {
   readonly chat: Chat;
   health(): DiscordHealth;
+  /** Which channels are whose to name. */
+  readonly directory: Directory;
   /** The language of a server's own (BCP 47), for what is posted there; undefined when it is not known. */
   localeOf(space: string): string | undefined;
   stop(): Promise<void>;
@@ -96,6 +99,14 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     registering = false;
   }
 
+  /** The first completion may be typed a second from now; what it needs is read before. */
+  async function warmUp(id: string): Promise<void> {
+    const nobody = { platform: 'discord', space: DIRECT } as const;
+    const person = { ...nobody, id };
+    const ask = { room: { ...nobody, channel: id }, person, manager: false, locale: 'en-US', text: '' };
+    await engine.suggest(ask, 1).catch(() => undefined);
+  }
+
   const gateway = openGateway({
     config,
     api,
@@ -108,6 +119,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
         applicationId = payload.d.application?.id ?? self;
         log.info({ invite: inviteLink(applicationId) }, 'discord: add the bot to a server with this link');
         void keepRegistered(applicationId);
+        void warmUp(self);
       }
       void guilds.follow(payload, shard);
     },
@@ -132,6 +144,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
         ...(applicationId ? { invite: inviteLink(applicationId) } : {}),
       };
     },
+    directory: createDirectory(api, () => self),
     localeOf: (space) => guilds.localeOf(space),
     async stop() {
       clearInterval(sweeper);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConfigError } from '../config.ts';
 
 const DEFAULT_BASE = 'https://discord.com/api';
 
@@ -23,7 +24,7 @@ const shape = z.object({
   DISCORD_CROSSPOST: z.enum(['on', 'off'], 'DISCORD_CROSSPOST is on or off').default('off'),
 });
 
-/** Undefined without a token: Discord is then not started, nor its library loaded. Throws on bad values. */
+/** Undefined without a token: Discord is then not started, nor its library loaded. Throws `ConfigError`. */
 export function readDiscordConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): DiscordConfig | undefined {
@@ -33,7 +34,7 @@ export function readDiscordConfig(
     DISCORD_API_BASE: env.DISCORD_API_BASE?.trim() || undefined,
     DISCORD_CROSSPOST: env.DISCORD_CROSSPOST?.trim() || undefined,
   });
-  if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join('; '));
+  if (!read.success) throw new ConfigError(read.error.issues.map((issue) => issue.message).join('; '));
   const [, base, version] = /^(.*?)(?:\/v(\d+))?\/*$/.exec(read.data.DISCORD_API_BASE) ?? [];
   return {
     token: read.data.DISCORD_TOKEN,

@@ -104,7 +104,9 @@ export function createInteractions(options: InteractionOptions) {
     const problem = await checkPosting(text, interaction, lang, { api: options.api, self });
     if (problem) return reply.say([problemCard(problem, lang)]);
     const answer = await options.engine.answer({ ...blank, text });
-    return reply.say(answer.cards, answer.shared);
+    await reply.say(answer.cards, answer.shared);
+    const { file } = answer as typeof answer & { readonly file?: Parameters<Reply['sayFile']>[0] };
+    if (file) await reply.sayFile(file);
   }
 
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {

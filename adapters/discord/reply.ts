@@ -52,6 +52,8 @@ export interface Reply {
   defer(manner: Manner): Promise<boolean>;
   /** The cards for the person; `shared` for everyone in the room. */
   say(cards: readonly Card[], shared?: Card): Promise<void>;
+  /** A whole text as a file, for the person alone. */
+  sayFile(file: { readonly name: string; readonly text: string }): Promise<void>;
   suggest(choices: readonly { readonly name: string; readonly value: string }[]): Promise<void>;
 }
 
@@ -143,8 +145,16 @@ export function createReply(asked: Asked, options: ReplyOptions): Reply {
       return respond({ type: DEFERRED_MESSAGE, data: { flags: how === 'private' ? EPHEMERAL : 0 } });
     },
     async say(cards, shared) {
-      for (const [i, card] of cards.entries()) await sayTo(card, i === 0);
+      // Something must stand where "thinking…" stands.
+      const own = cards.length > 0 || !shared ? cards : [shared];
+      for (const [i, card] of own.entries()) await sayTo(card, i === 0);
       if (shared) await share(shared);
+    },
+    async sayFile({ name, text }) {
+      const files = [{ name, data: text }];
+      const body = { flags: EPHEMERAL, allowed_mentions: { parse: [] } };
+      const failed = await persist(() => api.post(webhook, { auth: false, body, files }), false);
+      if (failed) log.warn({ why: describe(failed) }, 'discord: a file could not be shown');
     },
     async suggest(choices) {
       await attempt(() => api.post(callback, { auth: false, body: { type: CHOICES, data: { choices } } }));

@@ -7,6 +7,7 @@ import { type FakeDiscord, snowflake, TOKEN } from './fake-discord.ts';
 /** A small engine: says what it was asked. `answerWith` changes that for one test. */
 export function createEchoEngine() {
   const asked: Ask[] = [];
+  const completed: Ask[] = [];
   let answering: (ask: Ask) => Promise<Answer> | Answer = (ask) => ({
     cards: [{ tone: 'plain', title: ask.text || 'home', blocks: [] }],
     data: {},
@@ -19,13 +20,14 @@ export function createEchoEngine() {
       return answering(ask);
     },
     suggest: (ask, limit) => {
-      asked.push(ask);
+      completed.push(ask);
       return suggesting(ask, limit);
     },
   };
   return {
     engine,
     asked,
+    completed,
     answerWith(next: typeof answering) {
       answering = next;
     },

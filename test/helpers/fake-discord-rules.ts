@@ -13,7 +13,16 @@ import {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const MESSAGE_KEYS = ['content', 'embeds', 'allowed_mentions', 'components', 'flags', 'attachments', 'poll'];
+const MESSAGE_KEYS = [
+  'files',
+  'content',
+  'embeds',
+  'allowed_mentions',
+  'components',
+  'flags',
+  'attachments',
+  'poll',
+];
 const CREATE_KEYS = [...MESSAGE_KEYS, 'nonce', 'enforce_nonce', 'message_reference', 'tts', 'sticker_ids'];
 const { IsComponentsV2: COMPONENTS_V2, Ephemeral: EPHEMERAL } = MessageFlags;
 
@@ -31,7 +40,7 @@ export function messageFaults(body: unknown, where: 'create' | 'followup' | 'edi
   if (flags & COMPONENTS_V2) {
     if (message.content || message.embeds) faults.push('content or embeds beside components');
     faults.push(...componentFaults(message.components));
-  } else if (!message.content) faults.push('an empty message');
+  } else if (!message.content && !message.files) faults.push('an empty message');
   if (String(message.content ?? '').length > 2_000) faults.push('content over 2,000');
   const nonce = message.nonce;
   if (nonce !== undefined && (typeof nonce !== 'string' || nonce.length > 25)) faults.push('nonce over 25');

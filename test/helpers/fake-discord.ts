@@ -80,6 +80,16 @@ export function snowflake(): string {
   return String(lastId);
 }
 
+/** A body with files is a form that has the message in one field. */
+function bodyOf(text: string, type: string): Json {
+  if (!type.startsWith('multipart/')) return text ? JSON.parse(text) : {};
+  const files = [...text.matchAll(/filename="([^"]*)"\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--/gs)].map(
+    ([, name, content]) => ({ name, content }),
+  );
+  const [, message = '{}'] = /name="payload_json"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)/.exec(text) ?? [];
+  return { ...JSON.parse(message), files };
+}
+
 export type FakeDiscord = Awaited<ReturnType<typeof startFakeDiscord>>;
 
 export async function startFakeDiscord(given: { readonly shards?: number } = {}) {
@@ -130,7 +140,7 @@ export async function startFakeDiscord(given: { readonly shards?: number } = {})
       method: request.method ?? 'GET',
       path,
       query: url.searchParams,
-      body: text ? JSON.parse(text) : {},
+      body: bodyOf(text, request.headers['content-type'] ?? ''),
       auth: request.headers.authorization,
     };
     seen.push(one);
@@ -191,6 +201,7 @@ export async function startFakeDiscord(given: { readonly shards?: number } = {})
       const limits = { total: 1_000, remaining: 999, reset_after: 14_400_000, max_concurrency: shards };
       return [200, { url: `ws://127.0.0.1:${port}`, shards, session_start_limit: limits }];
     }
+    if (at(/^\/applications\/@me$/, 'GET')) return [200, { id: APPLICATION }];
     found = at(/^\/applications\/(\d+)\/commands$/, 'PUT');
     if (found) {
       const bad = judged(commandFaults(body as never), 'commands');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFINITION } from '../../../adapters/discord/register.ts';
+import type { Answer } from '../../../src/engine.ts';
 import { APPLICATION, type FakeDiscord, startFakeDiscord } from '../../helpers/fake-discord.ts';
 import {
   inGuild,
@@ -82,6 +83,18 @@ describe('asking in Discord', () => {
     const flags = interaction.messages.map((message) => Number(message.flags) & 64);
     expect(interaction.messages.map((message) => message.where)).toEqual(['edit', 'followup', 'followup']);
     expect(flags.slice(1)).toEqual([64, 0]);
+  });
+
+  it('brings what was exported as a file, for the person alone', async () => {
+    const file = { name: 'sources.opml', text: '<opml/>\n第二行' };
+    bot.answerWith(
+      (ask) =>
+        ({ cards: [{ tone: 'plain', title: ask.text, blocks: [] }], file, data: {}, ok: true }) as Answer,
+    );
+    const interaction = discord.interact(inGuild(guild, channel, query('export opml')));
+    await told(interaction, 2);
+    const [name, content] = [file.name, file.text];
+    expect(interaction.messages[1]).toMatchObject({ flags: 64, files: [{ name, content }] });
   });
 
   it('speaks the language of the reader', async () => {
@@ -321,6 +334,25 @@ describe('subscribing', () => {
       },
     );
 
+    it('is listed to those who may use it, and to nobody else', async () => {
+      const person = { platform: 'discord', space: guild, id: '300000000000000001' } as const;
+      const open = discord.addChannel({ type: 0, guild_id: guild }).id;
+      const hidden = discord.addChannel({
+        type: 0,
+        guild_id: guild,
+        permission_overwrites: [{ id: guild, ...NOBODY }, BOT_ONLY],
+      }).id;
+      const { directory } = bot.bot;
+      expect(await directory.channel(person, open)).toEqual({
+        platform: 'discord',
+        space: guild,
+        channel: open,
+      });
+      for (const channel of [hidden, '1', 'general']) {
+        expect(await directory.channel(person, channel)).toBeUndefined();
+      }
+    });
+
     it('of another server is nobody’s', async () => {
       const other = discord.addChannel({ type: 0, guild_id: discord.addGuild('elsewhere') }).id;
       await told(discord.interact(inGuild(guild, channel, query(`subscribe sora to:<#${other}>`))));
@@ -402,7 +434,12 @@ describe('completions', () => {
     expect(type).toBe(8);
     expect(data.choices).toHaveLength(25);
     expect(data.choices.slice(0, 3).map(({ value }) => value)).toEqual(['sora', 'title', 't0']);
-    expect(bot.asked[0]?.text).toBe('so');
+    expect(bot.completed.at(-1)?.text).toBe('so');
+  });
+
+  it('are read into memory before the first is asked for', async () => {
+    await discord.until(() => bot.completed.length > 0);
+    expect(bot.completed[0]?.text).toBe('');
   });
 
   it('of a topic are what may follow subscribe', async () => {
@@ -414,7 +451,7 @@ describe('completions', () => {
     const interaction = complete('ainews-watch', [{ name: 'add', type: 1, options: [option] }]);
     await discord.until(() => interaction.acknowledged);
     expect(interaction.acknowledged?.data).toEqual({ choices: [{ name: 'sora', value: 'sora' }] });
-    expect(bot.asked[0]?.text).toBe('subscribe so');
+    expect(bot.completed.at(-1)?.text).toBe('subscribe so');
   });
 
   it('are none when they fail or take too long', async () => {
