@@ -4,18 +4,18 @@ import { INDUSTRIES } from './lexicon/industries.ts';
 interface Industry {
   readonly en: string;
   readonly zh: string;
-  readonly han: readonly string[];
 }
 
-const latin = new Map<string, Industry[]>();
-const industries: Industry[] = [];
+const betray = new Map<string, Industry[]>();
+let longest = 0;
 for (const line of INDUSTRIES.split('\n').filter(Boolean)) {
   const [names = '', words = ''] = line.split(' : ');
   const [en = '', zh = ''] = names.split('|').map((name) => name.trim());
-  const all = words.trim().split(/\s+/);
-  const industry = { en, zh, han: all.filter((word) => /\p{Script=Han}/u.test(word)) };
-  industries.push(industry);
-  for (const word of all) if (/^[a-z]/.test(word)) latin.set(word, [...(latin.get(word) ?? []), industry]);
+  const industry = { en, zh };
+  for (const word of words.trim().split(/\s+/)) {
+    betray.set(word, [...(betray.get(word) ?? []), industry]);
+    if (/\p{Script=Han}/u.test(word)) longest = Math.max(longest, word.length);
+  }
 }
 
 const MOST = 3;
@@ -38,14 +38,9 @@ export function industriesOf(title: string, body: string, lang: string): readonl
     [body, 1],
   ] as const) {
     for (const token of tokens(text)) {
-      if (token.cjk) {
-        for (const industry of industries) {
-          for (const word of industry.han) {
-            const found = token.text.split(word).length - 1;
-            if (found > 0) note(industry, word, found * times);
-          }
-        }
-      } else for (const industry of latin.get(token.text) ?? []) note(industry, token.text, times);
+      for (const word of token.cjk ? partsOf(token.text) : [token.text]) {
+        for (const industry of betray.get(word) ?? []) note(industry, word, times);
+      }
     }
   }
   // Several different words say more than one that is repeated.
@@ -55,4 +50,14 @@ export function industriesOf(title: string, body: string, lang: string): readonl
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
     .map(({ industry }) => (lang === 'zh' ? industry.zh : industry.en));
+}
+
+/** The stretches of a CJK run that may be words of the lexicon. */
+function* partsOf(run: string): Generator<string> {
+  for (let at = 0; at < run.length; at++) {
+    for (let length = 2; length <= Math.min(longest, run.length - at); length++) {
+      const part = run.slice(at, at + length);
+      if (betray.has(part)) yield part;
+    }
+  }
 }

@@ -31,6 +31,8 @@ const PRODUCT_TAIL = /^[\s-]?(?:v?\d|(?:Large|Medium|Small|Nemo|Next|Instruct|Sa
 const LONGEST = 5;
 const HAN = /\p{Script=Han}/u;
 const spellings = new Map<string, Spelling>();
+/** Words that a name starts with; nearly all words do not, and are passed over at once. */
+const openers = new Set<string>();
 /** Length of the longest name that starts with a character, in one CJK run. */
 const runLengths = new Map<string, number>();
 
@@ -46,6 +48,7 @@ function learn(kind: Kind, lines: string): void {
     for (const [i, name] of names.entries()) {
       const cut = tokens(shown[i]!);
       const key = cut.map((token) => token.text).join(' ');
+      openers.add(cut[0]!.text);
       const cjk = HAN.test(shown[i]!);
       spellings.set(key, { entry, cjk, ...(name.endsWith('!') && { exact: shown[i]! }) });
       if (cut.length === 1 && cut[0]!.cjk) {
@@ -91,6 +94,7 @@ function wordsAt(
   from: number,
   text: string,
 ): { spelling: Spelling; to: number } | undefined {
+  if (!openers.has(cut[from]!.text)) return undefined;
   for (let to = Math.min(cut.length, from + LONGEST); to > from; to--) {
     const spelling = spellings.get(
       cut

@@ -4,7 +4,7 @@
  */
 
 const LABEL =
-  /^(?:[[【［](?!.{24,})[^\]】］]{1,23}[\]】］]|(?:show|ask|tell) hn[:：]|(?:update|refile|breaking|exclusive|watch|live|opinion|analysis)(?: \d)?\s?[-:：]|(?:独家|突发|快讯|刚刚|消息称|早报|原创|重磅|最新)\s?[|｜丨:：,，!！])\s*/iu;
+  /^(?:[[【［][^\]】］]{1,23}[\]】］]|(?:show|ask|tell) hn[:：]|(?:update|refile|breaking|exclusive|watch|live|opinion|analysis)(?: \d)?\s?[-:：]|(?:独家|突发|快讯|刚刚|消息称|早报|原创|重磅|最新)\s?[|｜丨:：,，!！])\s*/iu;
 const DATELINE =
   /^[\p{Script=Han}A-Za-z]{2,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?(?:电|讯|消息))?\s?[,，|｜丨:：]?\s*/u;
 const TAIL = /(?:\s+(?:--?|[–—])\s+|\s*[|｜丨]\s*)[^|｜丨–—]{2,40}$/u;

@@ -27,7 +27,7 @@ const AGE_LOSS = 0.3;
 const AGE_HALF_LIFE = 1.5 * DAY;
 const KEPT_MEMBERS = 24;
 
-export type StoryTerm = Term<StoryShape>;
+type StoryTerm = Term<StoryShape>;
 export type StoryWords = Vocabulary<StoryShape>;
 
 interface Member {
@@ -142,8 +142,10 @@ function sameScript(question: Question, facet: Facet, vocabulary: StoryWords): n
   for (const member of facet.members) {
     let sum = 0;
     let top = 0;
-    for (const [i, term] of member.terms.entries()) {
-      const x = (question.weights.get(term) ?? 0) * member.weights[i]!;
+    for (let i = 0; i < member.terms.length; i++) {
+      const weight = question.weights.get(member.terms[i]!);
+      if (weight === undefined) continue;
+      const x = weight * member.weights[i]!;
       sum += x;
       if (x > top) top = x;
     }
@@ -168,7 +170,8 @@ function acrossScripts(question: Question, facet: Facet, vocabulary: StoryWords)
     let sum = 0;
     let top = 0;
     let rarity = 0;
-    for (const [i, term] of member.terms.entries()) {
+    for (let i = 0; i < member.terms.length; i++) {
+      const term = member.terms[i]!;
       if (!question.neutral.has(term)) continue;
       const x = question.weights.get(term)! * member.weights[i]!;
       sum += x;

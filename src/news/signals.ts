@@ -1,5 +1,6 @@
 import { fold, type Token, tokens } from '../text.ts';
 import { aliasesIn } from './aliases.ts';
+import { NAMES } from './aliases-names.ts';
 import { amountsIn } from './amounts.ts';
 import { bareHeadline } from './headline.ts';
 import { isCommon, stem } from './words.ts';
@@ -25,6 +26,7 @@ export interface Signalled {
   readonly title: string;
   /** The event summary or the text: its beginning is read for names, versions and amounts. */
   readonly lead?: string;
+  /** As recognised by the enricher or told by the record. */
   readonly companies?: readonly string[];
   readonly people?: readonly string[];
 }
@@ -51,8 +53,13 @@ export function signalsOf(article: Signalled): Signals {
   const draft: Draft = { weights: new Map(), neutral: new Set(), names: new Set(), versions: new Map() };
   const headline = bareHeadline(article.title);
   readHeadline(headline, draft);
-  const names = [...(article.companies ?? []), ...(article.people ?? [])].slice(0, MOST_NAMES).join('\n');
-  readAside(`${(article.lead ?? '').slice(0, LEAD_LENGTH)}\n${names}`, draft);
+  const names = [...(article.companies ?? []), ...(article.people ?? [])].slice(0, MOST_NAMES);
+  readAside(`${(article.lead ?? '').slice(0, LEAD_LENGTH)}\n${names.join('\n')}`, draft);
+  // Whoever the headline itself names is what the piece is about, also when no table has the name.
+  const folded = fold(headline);
+  for (const name of names.map(fold)) {
+    if (folded.includes(name)) draft.names.add(`@${namesIn(tokens(name)).concepts[0] ?? name}`);
+  }
   return { ...draft, cjk: isMostlyCjk(headline) };
 }
 
@@ -74,7 +81,7 @@ function readHeadline(text: string, draft: Draft): void {
   const named = namesIn(cut);
   for (const name of named.concepts) {
     note(draft, `@${name}`, versioned.has(name) ? NAME_BESIDE_VERSION : WEIGHT.name);
-    names.add(`@${name}`);
+    if (properNames.has(name)) names.add(`@${name}`);
   }
   for (const [i, token] of cut.entries()) {
     if (named.words.has(i)) continue;
@@ -148,6 +155,9 @@ function steps(run: string, mask: readonly boolean[] | undefined): string[] {
   }
   return out;
 }
+
+/** The alias table has plain words too (AI, 大模型, 财报): they agree across languages, but name nobody. */
+const properNames = new Set(NAMES.split(/[|\n]/u).map((name) => fold(name.trim())));
 
 const concepts = new Map<string, string>();
 

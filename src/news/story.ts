@@ -43,8 +43,8 @@ export interface StoryOptions {
 const DAY = 86_400_000;
 /** Nearness from which an article joins a story of one article. */
 const JOIN_AT = 0.25;
-const PROBES = 40;
-const CANDIDATES = 16;
+const PROBES = 24;
+const CANDIDATES = 10;
 /** Stories untouched for so many articles are let go, once they are also outside the window. */
 const PATIENCE = 5_000;
 const MOST_STORIES = 60_000;
@@ -153,13 +153,20 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
   };
 }
 
+/** An article is first placed and then added: its signals are read once. */
+const signalsRead = new WeakMap<Placeable, Signals>();
+
 function read(article: Placeable): Signals {
-  return signalsOf({
+  const known = signalsRead.get(article);
+  if (known !== undefined) return known;
+  const signals = signalsOf({
     title: article.title,
     lead: article.event || article.body || '',
     companies: article.companies ?? [],
     people: article.people ?? [],
   });
+  signalsRead.set(article, signals);
+  return signals;
 }
 
 /** When the news was out: as published, but never after it arrived. */

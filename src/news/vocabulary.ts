@@ -24,7 +24,7 @@ export interface Vocabulary<Holder> {
 }
 
 /** Longest list of holders of a term. */
-const MOST_HOLDERS = 256;
+const MOST_HOLDERS = 128;
 /** Articles after which counts are halved. */
 const HALVE_AT = 60_000;
 const LEAST_RARITY = 0.05;
