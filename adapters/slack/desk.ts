@@ -88,7 +88,8 @@ export function createDesk(options: DeskOptions): Desk {
     const known = await profile(place);
     const { space, channel, user, name } = place;
     const ask: Ask = {
-      room: { platform: 'slack', space, channel },
+      // Direct messages are the person's own room, wherever they were typed.
+      room: { platform: 'slack', space, channel: channel.startsWith('D') ? user : channel },
       person: { platform: 'slack', space, id: user, ...(name ? { name } : {}) },
       manager: known.admin,
       locale: known.locale,

@@ -3,7 +3,8 @@ import { problemCard, problemLine } from '../../src/cards/notice.ts';
 import type { Answer } from '../../src/commands/ask.ts';
 import type { Command } from '../../src/commands/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Lang } from '../../src/model.ts';
+import type { Lang, Person } from '../../src/model.ts';
+import type { Room } from '../../src/room.ts';
 import type { Cache } from './people.ts';
 
 interface Place {
@@ -19,12 +20,18 @@ export interface Rooms {
    * follows, even its name, never leaves it. Undefined when nothing stands against the line.
    */
   refusal(place: Place, command: Command, lang: Lang): Promise<Answer | undefined>;
+  /**
+   * The channel that a name or id is to this person: one of their workspace that both they and we are in.
+   * Undefined for all others, whether or not they exist.
+   */
+  channel(person: Pick<Person, 'space' | 'id'>, channel: string): Promise<Room | undefined>;
   /** True when the line makes us post in a channel that we are not in. */
   notIn(place: Place, command: Command): Promise<boolean>;
 }
 
 const TTL_MS = 60_000;
 const PAGES = 20;
+const ID = /^[CGD][A-Z0-9]+$/;
 
 export function createRooms(web: webApi.WebClient, cache: Cache): Rooms {
   async function isMember({ space, user }: Place, channel: string): Promise<boolean> {
@@ -56,7 +63,30 @@ export function createRooms(web: webApi.WebClient, cache: Cache): Rooms {
     return false;
   }
 
+  /** Names are unique in a workspace, but Slack only finds ids: we look among our own channels. */
+  async function idOf(name: string): Promise<string | undefined> {
+    if (ID.test(name)) return name;
+    const query = { types: 'public_channel,private_channel', exclude_archived: true, limit: 1_000 };
+    const ours = await web.users.conversations(query);
+    return ours.channels?.find((channel) => channel.name === name)?.id;
+  }
+
+  async function areIn(channel: string): Promise<boolean> {
+    const { channel: found } = await web.conversations.info({ channel });
+    return found?.is_member !== false;
+  }
+
   return {
+    async channel({ space, id: user }, named) {
+      try {
+        const channel = await idOf(named.replace(/^#/, ''));
+        if (!channel || !(await isMember({ space, channel, user }, channel))) return undefined;
+        return (await areIn(channel)) ? { platform: 'slack', space, channel } : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+
     async refusal(place, command, lang) {
       const channel = channelNamed(command);
       if (channel === undefined || channel === place.channel) return undefined;
@@ -69,8 +99,7 @@ export function createRooms(web: webApi.WebClient, cache: Cache): Rooms {
     async notIn({ channel }, command) {
       if (!/^[CG]/.test(channel) || !makesUsPost(command)) return false;
       try {
-        const { channel: found } = await web.conversations.info({ channel });
-        return found?.is_member === false;
+        return !(await areIn(channel));
       } catch {
         return false;
       }

@@ -13,7 +13,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
 import { createReplies } from './reply.ts';
-import { createRooms } from './rooms.ts';
+import { createRooms, type Rooms } from './rooms.ts';
 import { createSeen } from './seen.ts';
 import { createSocketReceiver } from './socket.ts';
 
@@ -44,6 +44,8 @@ export interface SlackHealth {
 
 export interface Slack {
   readonly chat: Chat;
+  /** Which channel a name or id is to someone: `to:#general`, `list #general`. */
+  readonly directory: Pick<Rooms, 'channel'>;
   health(): SlackHealth;
   stop(): Promise<void>;
 }
@@ -166,6 +168,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
 
   return {
     chat,
+    directory: rooms,
     health() {
       const problem = tokenProblem || linkProblem;
       const ready = tokenProblem === undefined && linkProblem === undefined;

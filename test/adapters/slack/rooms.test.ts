@@ -57,3 +57,39 @@ describe('a subscription in a channel where the bot is not', () => {
     expect(calls.some((call) => String(call.args.text).includes('/invite'))).toBe(false);
   });
 });
+
+describe('the directory', () => {
+  const ada = { space: 'T01TEAM', id: 'U01' };
+
+  it('knows a channel by id and by name, to those who are in it', async () => {
+    fake.botChannels = [{ id: 'C02', name: 'general' }];
+    fake.members.set('C02', ['U01']);
+    const room = { platform: 'slack', space: 'T01TEAM', channel: 'C02' };
+    expect(await bot.slack.directory.channel(ada, '#C02')).toEqual(room);
+    expect(await bot.slack.directory.channel(ada, 'general')).toEqual(room);
+    expect(await bot.slack.directory.channel({ ...ada, id: 'U02' }, 'C02')).toBeUndefined();
+  });
+
+  it('knows none that the bot may not post in, or that does not exist', async () => {
+    fake.members.set('C02', ['U01']);
+    fake.outside.add('C02');
+    expect(await bot.slack.directory.channel(ada, 'C02')).toBeUndefined();
+    expect(await bot.slack.directory.channel(ada, 'nowhere')).toBeUndefined();
+  });
+});
+
+describe('a direct message', () => {
+  it('is the person’s own room, to which deliveries can be addressed', async () => {
+    await bot.event({
+      type: 'message',
+      channel_type: 'im',
+      channel: 'D01',
+      user: 'U01',
+      text: 'sora',
+      ts: '1.1',
+    });
+    const [call] = await fake.until('chat.postMessage');
+    expect(call?.args.channel).toBe('D01');
+    expect(bot.engine.asks[0]?.room.channel).toBe('U01');
+  });
+});
