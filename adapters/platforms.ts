@@ -1,0 +1,125 @@
+import type { Engine } from '../src/engine.ts';
+import type { Chat, Clock, Log, Store } from '../src/ports.ts';
+import { type Platform, parseRoom, roomKey } from '../src/room.ts';
+import type { Cache } from './cache.ts';
+import { ConfigError, type Environment } from './config.ts';
+
+/** How a platform stands, for `status` and readiness. */
+export interface PlatformHealth {
+  readonly platform: string;
+  readonly state: string;
+  readonly problem?: string;
+}
+
+/** The chat platforms that are set up, each connecting by itself in the background. */
+export interface Platforms {
+  readonly chats: readonly Chat[];
+  health(): readonly PlatformHealth[];
+  stop(): Promise<void>;
+}
+
+export interface PlatformParts {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly cache: Cache;
+}
+
+interface Running {
+  readonly chat: Chat;
+  health(): PlatformHealth;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what the environment has settings for; the libraries of the others are not even loaded. Settings
+ * that cannot be used throw `ConfigError`; nothing that a platform does throws or stops another.
+ */
+export async function startPlatforms(env: Environment, parts: PlatformParts): Promise<Platforms> {
+  const running: Running[] = [];
+  if (env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET) {
+    running.push(await openSlack(env, parts));
+  }
+  if (env.DISCORD_TOKEN?.trim()) running.push(await openDiscord(env, parts));
+  return {
+    chats: running.map(({ chat }) => chat),
+    health: () => running.map((platform) => platform.health()),
+    async stop() {
+      await Promise.all(running.map((platform) => platform.stop()));
+    },
+  };
+}
+
+async function openSlack(env: Environment, parts: PlatformParts): Promise<Running> {
+  const { readSlackConfig } = await import('./slack/config.ts');
+  const config = readSlackConfig(env);
+  if (!config) throw new ConfigError('Slack needs SLACK_BOT_TOKEN.');
+  const { startSlack } = await import('./slack/slack.ts');
+  return startSlack({
+    ...parts,
+    config,
+    async onGone({ space, channel }, reason) {
+      if (channel === undefined && reason === 'uninstalled') await parts.store.purge('slack', space);
+      else await pause(parts, 'slack', space, channel, reason);
+    },
+    onBack: ({ space, channel }) => resume(parts, 'slack', space, channel),
+  });
+}
+
+async function openDiscord(env: Environment, parts: PlatformParts): Promise<Running> {
+  const { readDiscordConfig } = await import('./discord/config.ts');
+  const config = readOrExplain(() => readDiscordConfig(env));
+  if (!config) throw new ConfigError('Discord needs DISCORD_TOKEN.');
+  const { startDiscord } = await import('./discord/app.ts');
+  return startDiscord({
+    ...parts,
+    config,
+    asks: parts.store,
+    rooms: parts.store,
+    onGone: ({ space, channel }, reason) => pause(parts, 'discord', space, channel, reason),
+    onBack: ({ space, channel }) => resume(parts, 'discord', space, channel),
+    onForget: async (space) => {
+      await parts.store.purge('discord', space);
+    },
+  });
+}
+
+function readOrExplain<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** One channel, or every known room of a space when none is named. */
+async function roomsOf({ store }: PlatformParts, platform: Platform, space: string, channel?: string) {
+  if (channel !== undefined) return [roomKey({ platform, space, channel })];
+  return (await store.rooms()).filter((key) => {
+    const room = parseRoom(key);
+    return room?.platform === platform && room.space === space;
+  });
+}
+
+async function pause(
+  parts: PlatformParts,
+  platform: Platform,
+  space: string,
+  channel: string | undefined,
+  reason: string,
+): Promise<void> {
+  for (const room of await roomsOf(parts, platform, space, channel)) {
+    await parts.store.pauseRoom(room, reason, parts.clock.now());
+    parts.log.warn({ room, reason }, 'deliveries there are paused');
+  }
+}
+
+async function resume(
+  parts: PlatformParts,
+  platform: Platform,
+  space: string,
+  channel: string | undefined,
+): Promise<void> {
+  for (const room of await roomsOf(parts, platform, space, channel)) await parts.store.resumeRoom(room);
+}
