@@ -10,25 +10,37 @@ const UNSEEN = '\u200b';
  * Literal text: whatever would be markup, a mention, a timestamp or a link is shown as its characters.
  * discord.js's `escapeMarkdown` leaves `[x](url)`, `# x`, `- x`, `> x`, `-# x`, `<@1>`, `<t:1>` and
  * `</x:1>` alive. A backslash works before punctuation only; a mention also gets an unseen character, so
- * that it is none for whoever reads the raw text.
+ * that it is none for whoever reads the raw text. `line` is what stands before it on its line.
  */
-export function escapeText(text: string): string {
-  return text
+export function escapeText(text: string, line = ''): string {
+  const escaped = text
     .replace(/[\\*_~`|<>[\]]/g, '\\$&')
-    .replace(/:(?=\/\/|$)/gm, '\\:')
-    .replace(/(^|\n)([^\S\n]*)(#|-|\+|\.|\)|\d+(?=[.)]))/g, escapeStart)
-    .replace(/@(?=everyone|here|[!&]?\d|$)/gi, `@${UNSEEN}`);
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(LINE_START, (found: string, before: string, space: string, mark: string) =>
+      before === '' && line.trim() !== '' ? found : before + space + escapeStart(mark),
+    )
+    .replace(/@(?=everyone|here|[!&]?\d)/gi, `@${UNSEEN}`);
+  return GOES_ON.some(([before, after]) => before.test(line) && after.test(text))
+    ? UNSEEN + escaped
+    : escaped;
 }
 
-/** Headings, lists and small print begin only at a line's start, which a part may be. */
-function escapeStart(_: string, before: string, space: string, mark: string): string {
-  return /\d/.test(mark) ? `${before}${space}${mark}\\` : `${before}${space}\\${mark}`;
-}
+/** Headings, lists and small print begin only at a line's start. */
+const LINE_START = /(^|\n)([^\S\n]*)(#|-|\+|\d+(?=[.)]))/g;
+const escapeStart = (mark: string): string => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`);
+
+/** Markup that would come alive across the seam of two parts. */
+const GOES_ON: readonly (readonly [RegExp, RegExp])[] = [
+  [/:$/, /^\/\//],
+  [/:\/$/, /^\//],
+  [/@[!&]?$/, /^(?:everyone|here|[!&]?\d)/i],
+  [/^\s*\d+$/, /^\d*[.)]/],
+];
 
 /** A masked link that cannot be ended early: what closes it is written in percent. */
-export function link(text: string, url: string): string {
+export function link(text: string, url: string, line = ''): string {
   const target = `<${escapeAddress(url)}>`;
-  const label = escapeText(text);
+  const label = escapeText(text, line);
   // Brackets would end the label; an address as the label is refused, or passes for another one.
   return breaksLink(text) ? `${label} [↗](${target})` : `[${label}](${target})`;
 }
@@ -54,18 +66,18 @@ export function strong(text: string): string {
 export function renderText(text: Text): string {
   let out = '';
   for (const part of text) {
-    const piece = renderPart(part);
+    const piece = renderPart(part, out.slice(out.lastIndexOf('\n') + 1));
     // Two bold words side by side would be read as one run of four stars.
     out += out.endsWith('**') && piece.startsWith('**') ? UNSEEN + piece : piece;
   }
   return isSmallPrint(text) ? `-# ${out}` : out;
 }
 
-function renderPart(part: Part): string {
-  if (typeof part === 'string') return escapeText(part);
+function renderPart(part: Part, line: string): string {
+  if (typeof part === 'string') return escapeText(part, line);
   if ('strong' in part) return strong(part.strong);
-  if ('faint' in part) return escapeText(part.faint);
-  if ('link' in part) return link(part.text, part.link);
+  if ('faint' in part) return escapeText(part.faint, line);
+  if ('link' in part) return link(part.text, part.link, line);
   return timestamp(part.time, part.style);
 }
 

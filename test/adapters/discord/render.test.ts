@@ -105,6 +105,17 @@ describe('a card in Discord', () => {
     }
   });
 
+  it.each<[Text, string]>([
+    [['https:', '//evil.example'], 'https:\u200b//evil.example'],
+    [['https:/', '/evil.example'], 'https:/\u200b/evil.example'],
+    [['see @', 'everyone'], 'see @\u200beveryone'],
+    [['1', '. first'], '1\u200b. first'],
+    [['a', '# b\n# c'], 'a# b\n\\# c'],
+    [['18:30', '. Commands:'], '18:30. Commands:'],
+  ])('watches the seams of its parts: %j', async (parts, written) => {
+    expect(await texts(text(...parts))).toEqual([written]);
+  });
+
   it('shows times in the zone and language of each reader', async () => {
     const card = text({ time: 1_764_000_000_000, style: 'datetime' }, ' ', {
       time: 1_764_000_000_000,
