@@ -128,6 +128,8 @@ export interface DigestPlan {
   readonly days: readonly Weekday[];
   /** Local times, `HH:MM`, ascending. */
   readonly times: readonly string[];
+  /** When the plan was made: slots up to then are not owed. */
+  readonly since?: Instant;
   readonly zone: string;
   readonly top: number;
   /** On a day without stories: say one line, or nothing. */

@@ -1,6 +1,7 @@
 import type { Card, Text } from './card.ts';
 import type {
   Article,
+  DigestPlan,
   Draft,
   Instant,
   Lang,
@@ -211,7 +212,17 @@ export interface Outbox {
    * transaction. False when the ledger already has that slot (the second process, or after a restart).
    */
   queueDigest(issue: DigestIssue, deliveries: readonly NewDelivery[], at: Instant): Promise<boolean>;
-  lastIssue(room: RoomKey): Promise<DigestIssue | undefined>;
+  /** Many rooms' issues in one transaction, each as by `queueDigest`; for each whether it was new. */
+  queueDigests(
+    issues: readonly { readonly issue: DigestIssue; readonly deliveries: readonly NewDelivery[] }[],
+    at: Instant,
+  ): Promise<readonly boolean[]>;
+  /** The room's newest entry in the ledger, of those due by `upTo` where that is given. */
+  lastIssue(room: RoomKey, upTo?: Instant): Promise<DigestIssue | undefined>;
+  /** Rooms with a plan whose deliveries are not paused, each with its newest issue that was due by `at`. */
+  plannedRooms(at: Instant): Promise<readonly PlannedRoom[]>;
+  /** How the deliveries with these keys stand; those that were never queued are left out. */
+  deliveryStates(keys: readonly string[]): Promise<ReadonlyMap<string, DeliveryStatus>>;
   /**
    * Claims up to `limit` due deliveries, at most one a room and none of a room that has one in hand, in
    * each room's order of due time. `attempts` counts this claim. Rooms take turns, and neither alerts
@@ -228,8 +239,11 @@ export interface Outbox {
   pauseRoom(room: RoomKey, reason: string, at: Instant): Promise<void>;
   resumeRoom(room: RoomKey): Promise<void>;
   pausedRoom(room: RoomKey): Promise<{ readonly reason: string; readonly at: Instant } | undefined>;
-  /** Story ids of `storyIds` that the room was sent, may have been sent, or has queued. */
-  seen(room: RoomKey, storyIds: readonly number[]): Promise<ReadonlySet<number>>;
+  /**
+   * Story ids of `storyIds` that the room was sent, may have been sent, or has queued; by messages of one
+   * kind, where that is given.
+   */
+  seen(room: RoomKey, storyIds: readonly number[], kind?: NewDelivery['kind']): Promise<ReadonlySet<number>>;
   /** Alerts queued or sent to a room since `since`. */
   alertsSince(room: RoomKey, since: Instant): Promise<number>;
   outboxHealth(at: Instant): Promise<{
@@ -240,10 +254,24 @@ export interface Outbox {
   }>;
 }
 
+export interface PlannedRoom {
+  readonly settings: RoomSettings;
+  readonly plan: DigestPlan;
+  readonly last?: DigestIssue;
+}
+
+export interface DeliveryStatus {
+  readonly state: DeliveryState;
+  readonly receipt?: string;
+  readonly error?: string;
+}
+
 export interface DigestIssue {
   readonly room: RoomKey;
   /** The instant that the issue was due. */
   readonly slot: Instant;
+  /** What the room's clocks showed then by its plan, `2026-11-24T09:00`. */
+  readonly local: string;
   /** Covers arrivals in [from, to). */
   readonly from: Instant;
   readonly to: Instant;

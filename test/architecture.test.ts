@@ -31,7 +31,7 @@ function importsOf(file: string): Import[] {
 
 /** The floors of the engine, from the ground up: a file may import its own floor and those below. */
 const FLOORS: readonly (readonly [RegExp, string])[] = [
-  [/^src\/(model|room|text|variants|visible|time|errors)\.ts$/, 'ground'],
+  [/^src\/(model|room|text|variants|visible|time|zone|errors)\.ts$/, 'ground'],
   [/^src\/i18n\//, 'ground'],
   [/^src\/(card|fit|limits|tidy)\.ts$/, 'card'],
   [/^src\/news\/expression\.ts$/, 'card'],
@@ -53,7 +53,7 @@ const floorOf = (file: string) => ORDER.indexOf(FLOORS.find(([shape]) => shape.t
 
 /** Packages that only compute, and the one place of the engine that may use each. */
 const PURE_PACKAGES: Readonly<Record<string, RegExp>> = {
-  'temporal-polyfill': /^src\/time\.ts$/,
+  'temporal-polyfill': /^src\/zone\.ts$/,
   re2js: /^src\/news\/|^src\/commands\//,
 };
 

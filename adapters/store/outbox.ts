@@ -1,5 +1,12 @@
-import type { Instant } from '../../src/model.ts';
-import type { DeliveryState, DigestIssue, Outbox } from '../../src/ports.ts';
+import type { Instant, RoomSettings } from '../../src/model.ts';
+import type {
+  DeliveryState,
+  DeliveryStatus,
+  DigestIssue,
+  NewDelivery,
+  Outbox,
+  PlannedRoom,
+} from '../../src/ports.ts';
 import type { RoomKey } from '../../src/room.ts';
 import { claim } from './claims.ts';
 import { queueDeliveries } from './queue.ts';
@@ -15,7 +22,19 @@ export function createOutbox(database: Database): Outbox {
         yield* queueDeliveries(deliveries, at);
         return true;
       }),
-    lastIssue: (room) => database.read(() => lastIssue(room)),
+    queueDigests: (issues, at) =>
+      database.write(function* () {
+        const fresh: boolean[] = [];
+        for (const { issue, deliveries } of issues) {
+          const written = yield* writeIssue(issue, at);
+          if (written) yield* queueDeliveries(deliveries, at);
+          fresh.push(written);
+        }
+        return fresh;
+      }),
+    lastIssue: (room, upTo) => database.read(() => lastIssue(room, upTo)),
+    plannedRooms: (at) => database.read(() => plannedRooms(at)),
+    deliveryStates: (keys) => database.read(() => deliveryStates(keys)),
     claim: (limit, leaseMs, at) => database.write(() => claim(limit, leaseMs, at)),
     holds: (id, lease, at) =>
       database.read(function* () {
@@ -51,7 +70,7 @@ export function createOutbox(database: Database): Outbox {
           room,
         ),
       ),
-    seen: (room, storyIds) => database.read(() => seen(room, storyIds)),
+    seen: (room, storyIds, kind) => database.read(() => seen(room, storyIds, kind)),
     alertsSince: (room, since) =>
       database.read(function* () {
         const row = yield* one<{ n: number }>(
@@ -69,22 +88,29 @@ export function createOutbox(database: Database): Outbox {
 const NEVER_ARRIVED = `('dead', 'missed', 'cancelled')`;
 
 /** What never arrived was not seen: the next briefing may have it. */
-function* seen(room: RoomKey, storyIds: readonly number[]): Work<ReadonlySet<number>> {
+function* seen(
+  room: RoomKey,
+  storyIds: readonly number[],
+  kind: NewDelivery['kind'] | undefined,
+): Work<ReadonlySet<number>> {
   const rows = yield* all<{ id: number }>(
     `SELECT DISTINCT s.story_id AS id FROM delivery_stories s JOIN deliveries d ON d.id = s.delivery_id
-     WHERE s.room = ? AND s.story_id IN ${NUMBERS} AND d.state NOT IN ${NEVER_ARRIVED}`,
+     WHERE s.room = ? AND s.story_id IN ${NUMBERS} AND d.state NOT IN ${NEVER_ARRIVED}
+       ${kind === undefined ? '' : 'AND d.kind = ?'}`,
     room,
     JSON.stringify(storyIds),
+    ...(kind === undefined ? [] : [kind]),
   );
   return new Set(rows.map(({ id }) => id));
 }
 
 function* writeIssue(issue: DigestIssue, at: Instant): Work<boolean> {
   const written = yield* run(
-    `INSERT INTO issues (room, slot, covers_from, covers_to, outcome, counts, queued_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room, slot) DO NOTHING`,
+    `INSERT INTO issues (room, slot, local_time, covers_from, covers_to, outcome, counts, queued_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room, slot) DO NOTHING`,
     issue.room,
     issue.slot,
+    issue.local,
     issue.from,
     issue.to,
     issue.outcome,
@@ -97,24 +123,64 @@ function* writeIssue(issue: DigestIssue, at: Instant): Work<boolean> {
 interface IssueRow {
   readonly room: RoomKey;
   readonly slot: number;
+  readonly local_time: string;
   readonly covers_from: number;
   readonly covers_to: number;
   readonly outcome: DigestIssue['outcome'];
   readonly counts: string;
 }
 
-function* lastIssue(room: RoomKey): Work<DigestIssue | undefined> {
-  const row = yield* one<IssueRow>('SELECT * FROM issues WHERE room = ? ORDER BY slot DESC LIMIT 1', room);
-  return (
-    row && {
-      room: row.room,
-      slot: row.slot,
-      from: row.covers_from,
-      to: row.covers_to,
-      outcome: row.outcome,
-      counts: JSON.parse(row.counts) as DigestIssue['counts'],
-    }
+function* lastIssue(room: RoomKey, upTo: Instant = Number.MAX_SAFE_INTEGER): Work<DigestIssue | undefined> {
+  const row = yield* one<IssueRow>(
+    'SELECT * FROM issues WHERE room = ? AND slot <= ? ORDER BY slot DESC LIMIT 1',
+    room,
+    upTo,
   );
+  return row && issueOf(row);
+}
+
+function issueOf(row: IssueRow): DigestIssue {
+  return {
+    room: row.room,
+    slot: row.slot,
+    local: row.local_time,
+    from: row.covers_from,
+    to: row.covers_to,
+    outcome: row.outcome,
+    counts: JSON.parse(row.counts) as DigestIssue['counts'],
+  };
+}
+
+/** A room without a plan has no word "digest" in its settings; one that has the word is looked at. */
+function* plannedRooms(at: Instant): Work<readonly PlannedRoom[]> {
+  const rows = yield* all<{ settings: string } & Partial<IssueRow>>(
+    `SELECT r.settings, i.* FROM rooms r
+     LEFT JOIN issues i ON i.room = r.room
+       AND i.slot = (SELECT max(slot) FROM issues WHERE room = r.room AND slot <= ?)
+     WHERE r.settings LIKE '%"digest"%'
+       AND NOT EXISTS (SELECT 1 FROM lanes l WHERE l.room = r.room AND l.paused_at IS NOT NULL)`,
+    at,
+  );
+  return rows.flatMap((row) => {
+    const settings = JSON.parse(row.settings) as RoomSettings;
+    if (!settings.digest) return [];
+    const last = row.slot === null ? {} : { last: issueOf(row as IssueRow) };
+    return [{ settings, plan: settings.digest, ...last }];
+  });
+}
+
+function* deliveryStates(keys: readonly string[]): Work<ReadonlyMap<string, DeliveryStatus>> {
+  const states = new Map<string, DeliveryStatus>();
+  for (const key of keys) {
+    const row = yield* one<{ state: DeliveryState; receipt: string | null; error: string | null }>(
+      'SELECT state, receipt, error FROM deliveries WHERE key = ?',
+      key,
+    );
+    if (!row) continue;
+    const { state, receipt, error } = row;
+    states.set(key, { state, ...(receipt !== null && { receipt }), ...(error !== null && { error }) });
+  }
+  return states;
 }
 
 const NONE: Readonly<Record<DeliveryState, number>> = {

@@ -159,6 +159,7 @@ CREATE INDEX lanes_paused ON lanes (paused_at) WHERE paused_at IS NOT NULL;
 CREATE TABLE issues (
   room ${text} NOT NULL,
   slot ${int} NOT NULL,
+  local_time ${text} NOT NULL,
   covers_from ${int} NOT NULL,
   covers_to ${int} NOT NULL,
   outcome ${text} NOT NULL,

@@ -43,6 +43,7 @@ export function issue(over: Partial<DigestIssue> = {}): DigestIssue {
   return {
     room: ROOM,
     slot: NOON,
+    local: '2026-11-20T12:00',
     from: NOON - 86_400_000,
     to: NOON,
     outcome: 'sent',
