@@ -18,15 +18,14 @@ const PUNCTUAL = 10 * 60_000;
 /** Misses further back are not counted. */
 const HORIZON = 35 * DAY;
 /** No schedule lets more days pass between two slots, even where the calendar skips one. */
-const LONGEST_PAUSE = 15;
+const LONGEST_PAUSE = 14;
 
 /** The plan's slots in (after, upTo], oldest first, one an instant. */
 export function slots(plan: DigestPlan, after: Instant, upTo: Instant): readonly Slot[] {
   if (!(after < upTo)) return [];
   const found = new Map<Instant, Slot>();
-  // A gap before midnight moves a slot into the next day, so the day before is looked at too.
   const last = localDate(upTo, plan.zone);
-  for (let date = addDays(localDate(after, plan.zone), -1); date <= last; date = addDays(date, 1)) {
+  for (let date = localDate(after, plan.zone); date <= last; date = addDays(date, 1)) {
     for (const slot of slotsOn(plan, date)) {
       if (slot.at > after && slot.at <= upTo) found.set(slot.at, slot);
     }
@@ -36,7 +35,7 @@ export function slots(plan: DigestPlan, after: Instant, upTo: Instant): readonly
 
 /** The first slot after an instant; undefined for a plan without days or times. */
 export function nextSlot(plan: DigestPlan, after: Instant): Slot | undefined {
-  const first = addDays(localDate(after, plan.zone), -1);
+  const first = localDate(after, plan.zone);
   for (let days = 0; days <= LONGEST_PAUSE; days++) {
     const next = slotsOn(plan, addDays(first, days)).find(({ at }) => at > after);
     if (next) return next;

@@ -116,6 +116,7 @@ describe('the schedule of the briefing', () => {
     const last = {
       room: 'slack:T01/C02',
       slot: now - DAY,
+      local: '2026-11-23T09:00',
       from: 0,
       to: now,
       outcome: 'sent' as const,
