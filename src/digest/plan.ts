@@ -1,0 +1,240 @@
+import type { CrashPoint } from '../crash.ts';
+import type { Article, Instant } from '../model.ts';
+import type { DigestIssue, NewDelivery, PlannedRoom, Store } from '../ports.ts';
+import { parseRoom, type RoomKey } from '../room.ts';
+import { nextSlot, type Owed, owed, slots } from './due.ts';
+import {
+  type Candidate,
+  type Configuration,
+  candidatesOf,
+  configurationOf,
+  type Issue,
+  type Occasion,
+  untold,
+  writeIssue,
+} from './issue.ts';
+import { openWindow, type Window } from './window.ts';
+
+export interface Planning {
+  readonly store: Pick<
+    Store,
+    'plannedRooms' | 'room' | 'seen' | 'arrivals' | 'sources' | 'queueDigests' | 'deliveryStates'
+  >;
+  /** 22 characters that are the same for the same text and differ for all others. */
+  readonly hash: (text: string) => string;
+  /** Lets others have a turn; thousands of rooms are planned in one go otherwise. */
+  readonly breathe?: () => Promise<void>;
+  readonly crash?: (point: CrashPoint) => void;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A briefing never reaches further back than this, however long a room was without. */
+const FURTHEST = 8 * DAY;
+/** Rooms whose issues go into the store in one transaction. */
+const BATCH = 100;
+const PAGE = 1_000;
+
+/** The key of a briefing's message: the same facts always give the same key. */
+export function deliveryKey(
+  hash: Planning['hash'],
+  room: RoomKey,
+  kind: NewDelivery['kind'],
+  slot: Instant | string,
+  part: number,
+): string {
+  const { platform = '', space = '', channel = '' } = parseRoom(room) ?? {};
+  return hash([platform, space, channel, kind, slot, part].join('|'));
+}
+
+/** Queues the briefings that are due and enters the missed ones; gives how many rooms got an entry. */
+export async function planDigests(planning: Planning, now: Instant): Promise<number> {
+  const { store } = planning;
+  const due = dueRooms(await store.plannedRooms(now), now);
+  const desk = due.some(({ owes }) => !owes.tooLate) ? await openDesk(planning, due, now) : undefined;
+  let planned = 0;
+  for (let from = 0; from < due.length; from += BATCH) {
+    const batch = await Promise.all(
+      due
+        .slice(from, from + BATCH)
+        .map(async (room) => (room.owes.tooLate ? missed(room) : desk!.issue(room))),
+    );
+    planning.crash?.('plan:drafted');
+    planned += (await store.queueDigests(batch, now)).filter(Boolean).length;
+    planning.crash?.('plan:queued');
+    await planning.breathe?.();
+  }
+  return planned;
+}
+
+/** One room's briefing of this moment, as `digest now` and `digest preview` have it. Nothing is queued. */
+export async function draftIssue(
+  planning: Planning,
+  room: PlannedRoom,
+  now: Instant,
+): Promise<{
+  readonly issue: DigestIssue;
+  readonly cards: Issue['cards'];
+  readonly storyIds: Issue['storyIds'];
+}> {
+  const desk = await openDesk(planning, [{ ...room, owes: nowOf(now) }], now);
+  return desk.draft({ ...room, owes: nowOf(now) });
+}
+
+function nowOf(now: Instant): Owed {
+  return { slot: { at: now, local: '' }, late: false, tooLate: false, missed: 0 };
+}
+
+interface DueRoom extends PlannedRoom {
+  readonly owes: Owed;
+}
+
+/** Most rooms share a few plans and stand at the same place in their ledgers. */
+function dueRooms(rooms: readonly PlannedRoom[], now: Instant): DueRoom[] {
+  const known = new Map<string, Owed | undefined>();
+  return rooms.flatMap((room) => {
+    const { last, plan } = room;
+    const key = JSON.stringify([plan, last?.slot, last?.local, last?.outcome, last?.counts.missedIssues]);
+    if (!known.has(key)) known.set(key, owed(plan, last, now));
+    const owes = known.get(key);
+    return owes ? [{ ...room, owes }] : [];
+  });
+}
+
+function missed({ settings, owes, last }: DueRoom): { issue: DigestIssue; deliveries: NewDelivery[] } {
+  const at = last?.to ?? owes.slot.at - DAY;
+  const counts = { ...NOTHING, missedIssues: owes.missed + 1 };
+  const slot = { slot: owes.slot.at, local: owes.slot.local };
+  return {
+    issue: { room: settings.room, ...slot, from: at, to: at, outcome: 'missed', counts },
+    deliveries: [],
+  };
+}
+
+const NOTHING = { found: 0, sameStory: 0, muted: 0, leftOut: 0, held: 0, missedIssues: 0 };
+
+/** What was queued and yet never reached the room counts as missed: the next issue covers it. */
+interface Coverage {
+  readonly from: Instant;
+  readonly missed: number;
+}
+
+async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instant) {
+  const { store, hash } = planning;
+  const states = await store.deliveryStates(
+    due.flatMap(({ settings, last }) =>
+      last?.outcome === 'sent' ? [deliveryKey(hash, settings.room, 'digest', last.slot, 0)] : [],
+    ),
+  );
+  const coverages = new Map(due.map((room) => [room.settings.room, coverageOf(room)]));
+  const earliest = Math.min(...[...coverages.values()].map(({ from }) => from));
+  const arrivals = await arrivedSince(store, earliest, now);
+  const sources = await store.sources();
+  const windows = new Map<Instant, Window>();
+  const fits = new Map<string, ReturnType<typeof candidatesOf>>();
+  const written = new Map<string, Issue>();
+
+  function coverageOf({ settings, plan, last, owes }: DueRoom): Coverage {
+    const before = slots(plan, owes.slot.at - FURTHEST, owes.slot.at - 1).at(-1)?.at ?? owes.slot.at - DAY;
+    const lost =
+      last?.outcome === 'sent' &&
+      ['missed', 'dead', 'cancelled'].includes(
+        states.get(deliveryKey(hash, settings.room, 'digest', last.slot, 0))?.state ?? '',
+      );
+    const from = last ? (lost ? last.from : last.to) : before;
+    return { from: Math.max(from, now - FURTHEST), missed: owes.missed + (lost ? 1 : 0) };
+  }
+
+  function windowFrom(from: Instant): Window {
+    const window = windows.get(from) ?? openWindow(arrivals, sources, from, now);
+    windows.set(from, window);
+    return window;
+  }
+
+  async function draft(room: DueRoom) {
+    const { from, missed: misses } = coverages.get(room.settings.room)!;
+    const window = windowFrom(from);
+    const configuration = configurationOf(await store.room(room.settings.room), room.plan, now);
+    const asked = JSON.stringify([from, configuration]);
+    const all = fits.get(asked) ?? candidatesOf(window, configuration);
+    fits.set(asked, all);
+    const open = untold(all.candidates, await toldTo(room.settings.room, all.candidates));
+    const next = nextSlot(room.plan, now)?.at;
+    const occasion = { slot: room.owes.slot.at, late: room.owes.late, missed: misses, ...(next && { next }) };
+    const issue = write(asked, window, configuration, { candidates: open, muted: all.muted }, occasion);
+    return { issue: ledgerEntry(room, window, issue), cards: issue.cards, storyIds: issue.storyIds };
+  }
+
+  /** Rooms that are alike, and were told alike, get the same issue. */
+  function write(
+    asked: string,
+    window: Window,
+    configuration: Configuration,
+    open: { readonly candidates: readonly Candidate[]; readonly muted: number },
+    occasion: Occasion,
+  ): Issue {
+    const ids = open.candidates.map(({ weighed }) => weighed.story.id);
+    const key = `${asked} ${JSON.stringify([occasion, ids])}`;
+    const issue = written.get(key) ?? writeIssue(window, configuration, open, occasion);
+    written.set(key, issue);
+    return issue;
+  }
+
+  async function toldTo(room: RoomKey, candidates: readonly Candidate[]) {
+    const ids = candidates.map(({ weighed }) => weighed.story.id);
+    if (ids.length === 0) return { anyhow: NOBODY, inBriefings: NOBODY };
+    const anyhow = await store.seen(room, ids);
+    if (anyhow.size === 0 || !candidates.some(({ both }) => both)) return { anyhow, inBriefings: anyhow };
+    return { anyhow, inBriefings: await store.seen(room, ids, 'digest') };
+  }
+
+  return {
+    draft,
+    async issue(room: DueRoom) {
+      const { issue, cards, storyIds } = await draft(room);
+      return { issue, deliveries: deliveriesOf(hash, issue, cards, storyIds) };
+    },
+  };
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+function ledgerEntry({ settings, owes }: DueRoom, window: Window, issue: Issue): DigestIssue {
+  return {
+    room: settings.room,
+    slot: owes.slot.at,
+    local: owes.slot.local,
+    from: window.from,
+    to: window.to,
+    outcome: issue.outcome,
+    counts: issue.counts,
+  };
+}
+
+/** The page, and its stories in the page's thread. The page tells of all of them. */
+export function deliveriesOf(
+  hash: Planning['hash'],
+  { room, slot }: Pick<DigestIssue, 'room' | 'slot'>,
+  cards: Issue['cards'],
+  storyIds: Issue['storyIds'],
+): NewDelivery[] {
+  const page = deliveryKey(hash, room, 'digest', slot, 0);
+  return cards.map((card, part) => ({
+    key: part === 0 ? page : deliveryKey(hash, room, 'digest', slot, part),
+    room,
+    kind: 'digest',
+    card,
+    ...(part > 0 && { replyTo: page }),
+    storyIds: part === 0 ? storyIds : [],
+    dueAt: slot,
+  }));
+}
+
+async function arrivedSince(store: Planning['store'], from: Instant, to: Instant): Promise<Article[]> {
+  const found: Article[] = [];
+  for (;;) {
+    const page = await store.arrivals(from, to, PAGE, found.at(-1)?.id);
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
+}
