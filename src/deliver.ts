@@ -1,3 +1,4 @@
+import type { CrashPoint } from './crash.ts';
 import { ChatError } from './errors.ts';
 import type { Instant, Lang } from './model.ts';
 import type { Chat, Clock, Delivery, Log, Outbox, Settlement } from './ports.ts';
@@ -9,16 +10,6 @@ import { type Platform, parseRoom, type RoomKey } from './room.ts';
  * knows enough: a delivery that may have been sent is `doubtful` and is looked for before it is sent.
  */
 
-/** Moments at which a test may end the process; each is hit by the crash matrix. */
-export const CRASH_POINTS = [
-  'deliver:claimed',
-  'deliver:looked',
-  'deliver:before-send',
-  'deliver:after-send',
-  'deliver:settled',
-] as const;
-export type CrashPoint = (typeof CRASH_POINTS)[number];
-
 export interface DeliveryParts {
   readonly outbox: Outbox;
   /** The platforms that are configured; a room of another platform waits. */
@@ -27,8 +18,6 @@ export interface DeliveryParts {
   readonly log: Log;
   /** The language that a room's messages are framed in. */
   readonly languageOf: (room: RoomKey) => Promise<Lang>;
-  /** Told once when a room stops being reachable. */
-  readonly onPause?: (room: RoomKey, reason: string) => Promise<void>;
   readonly crash?: (point: CrashPoint) => void;
 }
 
@@ -45,8 +34,11 @@ export const PATIENCE = {
   lastRetryMs: 15 * 60_000,
   /** A message that is refused so often is poison: it goes out of the way of the others. */
   refusals: 3,
-  /** So many unknown outcomes in a row and nobody can say: held, and told. */
-  unknowns: 6,
+  /** A platform that does not let us look for so long after the hour leaves it unknown: held, and told. */
+  lookForMs: 3_600_000,
+  /** So many failures of a platform in a row, in whatever rooms, and it is left alone for a while. */
+  storm: 5,
+  lastStormMs: 5 * 60_000,
   /** Nobody wants an alert or a briefing that is older than this. */
   staleMs: 24 * 3_600_000,
   /** How many rooms are served side by side. */
@@ -65,6 +57,7 @@ export interface DeliveryWorker {
 export function createDelivery(parts: DeliveryParts): DeliveryWorker {
   let running: Promise<number> | undefined;
   let stopped = false;
+  const weather = createWeather(parts.clock);
 
   async function drain(): Promise<number> {
     let tried = 0;
@@ -74,7 +67,12 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
       const claimed = await parts.outbox.claim(room, PATIENCE.leaseMs, parts.clock.now());
       for (const delivery of claimed) {
         tried += 1;
-        const work: Promise<void> = deliver(parts, delivery).finally(() => busy.delete(work));
+        const work: Promise<void> = deliver(parts, weather, delivery)
+          .catch((error) => {
+            // The store failed: the lease runs out, and the next claim looks first.
+            parts.log.error({ key: delivery.key, room: delivery.room, error }, 'a delivery broke off');
+          })
+          .finally(() => busy.delete(work));
         busy.add(work);
       }
       if (busy.size === 0) break;
@@ -101,10 +99,10 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
 }
 
 /** One attempt. Never throws for what a platform does; what it throws is a fault of the store. */
-async function deliver(parts: DeliveryParts, delivery: Delivery): Promise<void> {
+async function deliver(parts: DeliveryParts, weather: Weather, delivery: Delivery): Promise<void> {
   const { outbox, clock, log } = parts;
   parts.crash?.('deliver:claimed');
-  const outcome = await attempt(parts, delivery);
+  const outcome = await attempt(parts, weather, delivery);
   if (!outcome) {
     log.warn({ key: delivery.key, room: delivery.room }, 'lease lost before sending; another worker has it');
     return;
@@ -118,11 +116,17 @@ async function deliver(parts: DeliveryParts, delivery: Delivery): Promise<void> 
 }
 
 /** Looks if in doubt, then sends; undefined when the lease was lost and nothing was sent. */
-async function attempt(parts: DeliveryParts, delivery: Delivery): Promise<Settlement | undefined> {
+async function attempt(
+  parts: DeliveryParts,
+  weather: Weather,
+  delivery: Delivery,
+): Promise<Settlement | undefined> {
   const { clock } = parts;
   const room = parseRoom(delivery.room);
   const chat = room && parts.chats.get(room.platform);
   if (!room || !chat) return later(delivery, clock.now(), 'platform not connected', 60_000);
+  const calm = weather.calmAt(room.platform);
+  if (calm > clock.now()) return later(delivery, clock.now(), `${room.platform} is down`, calm - clock.now());
   const thread = delivery.replyToReceipt === undefined ? {} : { replyTo: delivery.replyToReceipt };
   let sure = delivery;
   if (delivery.doubtful) {
@@ -141,13 +145,44 @@ async function attempt(parts: DeliveryParts, delivery: Delivery): Promise<Settle
     return undefined;
   }
   parts.crash?.('deliver:before-send');
+  // A process that was stopped while it asked may wake up here long after.
+  if (clock.now() + PATIENCE.requestMs > delivery.leaseUntil) return undefined;
+  let receipt: string;
   try {
-    const receipt = await chat.send(room, delivery.card, { key: delivery.key, lang, ...thread });
-    parts.crash?.('deliver:after-send');
-    return { state: 'sent', receipt };
+    receipt = await chat.send(room, delivery.card, { key: delivery.key, lang, ...thread });
   } catch (error) {
+    weather.failed(room.platform, error);
     return await judge(parts, sure, error);
   }
+  weather.fine(room.platform);
+  parts.crash?.('deliver:after-send');
+  return { state: 'sent', receipt };
+}
+
+/** Which platforms are down, as far as this process has seen. */
+interface Weather {
+  /** When the platform may be asked again. */
+  calmAt(platform: Platform): Instant;
+  failed(platform: Platform, error: unknown): void;
+  fine(platform: Platform): void;
+}
+
+function createWeather(clock: Clock): Weather {
+  const storms = new Map<Platform, { readonly failures: number; readonly until: Instant }>();
+  return {
+    calmAt: (platform) => storms.get(platform)?.until ?? 0,
+    fine: (platform) => storms.delete(platform),
+    failed(platform, error) {
+      // What is said of one room or one message says nothing of the platform; neither does a full quota.
+      const failure = error instanceof ChatError ? error.failure : 'unknown';
+      if (failure === 'gone' || failure === 'refused') return;
+      if (error instanceof ChatError && error.retryAfterMs !== undefined) return;
+      const failures = (storms.get(platform)?.failures ?? 0) + 1;
+      const over = failures - PATIENCE.storm;
+      const wait = over < 0 ? 0 : Math.min(PATIENCE.firstRetryMs * 2 ** over, PATIENCE.lastStormMs);
+      storms.set(platform, { failures, until: clock.now() + wait });
+    },
+  };
 }
 
 /** `'absent'` when the room surely lacks the message; else how the delivery ends or waits. */
@@ -163,11 +198,18 @@ async function look(
     return receipt === undefined ? 'absent' : { state: 'sent', receipt };
   } catch (error) {
     const detail = error instanceof ChatError ? error.detail : String(error);
-    if (error instanceof ChatError && (error.failure === 'refused' || error.failure === 'gone')) {
+    if (error instanceof ChatError && error.failure === 'gone') {
+      await pause(parts, delivery.room, detail);
+      return later(delivery, clock.now(), detail);
+    }
+    if (error instanceof ChatError && error.failure === 'refused') {
       return { state: 'uncertain', error: `${chat.platform} does not let us look: ${detail}` };
     }
+    if (clock.now() - delivery.dueAt > PATIENCE.lookForMs) {
+      return { state: 'uncertain', error: `${chat.platform} did not let us look: ${detail}` };
+    }
     const wait = error instanceof ChatError ? error.retryAfterMs : undefined;
-    return tooOften(delivery, detail) ?? later(delivery, clock.now(), detail, wait);
+    return later(delivery, clock.now(), detail, wait);
   }
 }
 
@@ -179,32 +221,41 @@ async function judge(parts: DeliveryParts, delivery: Delivery, error: unknown): 
   switch (failure) {
     case 'later':
       return later(delivery, now, detail, error instanceof ChatError ? error.retryAfterMs : undefined);
-    case 'refused':
-      if (delivery.attempts >= PATIENCE.refusals) return { state: 'dead', error: detail };
-      return later(delivery, now, detail);
+    case 'refused': {
+      const refusals = refusalsOf(delivery) + 1;
+      const told = `refused ${refusals} of ${PATIENCE.refusals}: ${detail}`;
+      if (refusals >= PATIENCE.refusals) return { state: 'dead', error: told };
+      return later(delivery, now, told);
+    }
     case 'gone':
-      await parts.outbox.pauseRoom(delivery.room, detail, now);
-      await parts.onPause?.(delivery.room, detail);
+      await pause(parts, delivery.room, detail);
       return later(delivery, now, detail);
     case 'unknown':
-      return (
-        tooOften(delivery, detail) ?? {
-          state: 'pending',
-          at: now + PATIENCE.settleMs,
-          error: detail,
-          doubtful: true,
-        }
-      );
+      return {
+        state: 'pending',
+        at: now + Math.max(PATIENCE.settleMs, backoff(delivery)),
+        error: detail,
+        doubtful: true,
+      };
   }
 }
 
-/** After too many attempts of which nobody knows the outcome the delivery is held, never guessed. */
-function tooOften(delivery: Delivery, detail: string): Settlement | undefined {
-  return delivery.attempts >= PATIENCE.unknowns ? { state: 'uncertain', error: detail } : undefined;
+/** The room takes nothing until someone resumes it, or the daily probe finds it open again. */
+async function pause({ outbox, clock, log }: DeliveryParts, room: RoomKey, reason: string): Promise<void> {
+  await outbox.pauseRoom(room, reason, clock.now());
+  log.warn({ room, reason }, 'room paused');
+}
+
+/** How often in a row the message itself was refused. */
+function refusalsOf({ error }: Delivery): number {
+  return Number(/^refused (\d+) of /.exec(error ?? '')?.[1] ?? 0);
 }
 
 function later(delivery: Delivery, now: Instant, error: string, retryAfterMs?: number): Settlement {
-  const doubled = PATIENCE.firstRetryMs * 2 ** Math.min(delivery.attempts - 1, 12);
-  const wait = retryAfterMs ?? Math.min(doubled, PATIENCE.lastRetryMs);
+  const wait = retryAfterMs ?? backoff(delivery);
   return { state: 'pending', at: now + wait, error, doubtful: delivery.doubtful };
+}
+
+function backoff({ attempts }: Delivery): number {
+  return Math.min(PATIENCE.firstRetryMs * 2 ** Math.min(attempts - 1, 12), PATIENCE.lastRetryMs);
 }

@@ -250,7 +250,7 @@ export interface Outbox {
     readonly pending: number;
     readonly oldestPendingMs: number;
     readonly byState: Readonly<Record<DeliveryState, number>>;
-    readonly paused: readonly { readonly room: RoomKey; readonly reason: string }[];
+    readonly paused: readonly { readonly room: RoomKey; readonly reason: string; readonly at: Instant }[];
   }>;
 }
 

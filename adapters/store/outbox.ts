@@ -214,13 +214,13 @@ function* health(at: Instant): Work<Awaited<ReturnType<Outbox['outboxHealth']>>>
     sending: sending.n,
   };
   const oldest = Math.min(pending.due ?? at, sending.due ?? at);
-  const paused = yield* all<{ room: RoomKey; reason: string }>(
-    `SELECT room, paused_because AS reason FROM lanes WHERE paused_at IS NOT NULL ORDER BY paused_at, room`,
+  const paused = yield* all<{ room: RoomKey; reason: string; at: Instant }>(
+    `SELECT room, paused_because AS reason, paused_at AS at FROM lanes WHERE paused_at IS NOT NULL ORDER BY paused_at, room`,
   );
   return {
     pending: byState.pending,
     oldestPendingMs: at - oldest,
     byState,
-    paused: paused.map(({ room, reason }) => ({ room, reason })),
+    paused: paused.map(({ room, reason, at: since }) => ({ room, reason, at: since })),
   };
 }
