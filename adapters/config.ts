@@ -1,6 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { CRASH_POINTS, type CrashPoint } from '../src/crash.ts';
 
 /** The settings that every command needs. Platform settings are read by the platform's own adapter. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly seeds: boolean;
   /** Where the clock starts, if it is set for a test. */
   readonly fakeNow: number | undefined;
+  /** Where the process kills itself, if it is to do so for a test. */
+  readonly crashAt: CrashPoint | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,6 +37,7 @@ export function readConfig(env: Environment): Config {
     zone: readZone(env.TZ),
     seeds: env.AINEWS_SEEDS !== 'off',
     fakeNow: readFakeNow(env),
+    crashAt: readCrashAt(env),
   };
 }
 
@@ -63,4 +67,17 @@ function readFakeNow(env: Environment): number | undefined {
     throw new ConfigError(`AINEWS_FAKE_NOW takes an ISO time such as 2026-11-24T09:00:00Z, not "${text}".`);
   }
   return instant;
+}
+
+function readCrashAt(env: Environment): CrashPoint | undefined {
+  const text = env.AINEWS_CRASH_AT;
+  if (!text) return undefined;
+  if (env.NODE_ENV === 'production') {
+    throw new ConfigError('AINEWS_CRASH_AT is for tests; it is refused when NODE_ENV is production.');
+  }
+  const point = CRASH_POINTS.find((known) => known === text);
+  if (!point) {
+    throw new ConfigError(`AINEWS_CRASH_AT takes one of ${CRASH_POINTS.join(', ')}, not "${text}".`);
+  }
+  return point;
 }

@@ -1,10 +1,13 @@
+import type { CrashPoint } from '../src/crash.ts';
 import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
-import type { Clock, Log, Store } from '../src/ports.ts';
+import type { Chat, Clock, Log, Store } from '../src/ports.ts';
+import { createDesk, type Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { shortHash } from './hash.ts';
 import { openStore, StoreError } from './store/store.ts';
 
 /** Everything put together for one process. */
@@ -12,6 +15,8 @@ export interface World extends AsyncDisposable {
   readonly store: Store;
   readonly engine: Engine;
   readonly clock: Clock;
+  /** What is done without being asked, on these platforms. */
+  openDesk(chats: readonly Chat[]): Desk;
   /** How the terminal is spoken to. */
   readonly view: View;
   /** What someone at the terminal asks: they may do everything. */
@@ -41,6 +46,16 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     store,
     engine,
     clock,
+    openDesk: (chats) =>
+      createDesk({
+        store,
+        clock,
+        log,
+        chats: new Map(chats.map((chat) => [chat.platform, chat])),
+        hash: shortHash,
+        breathe: () => new Promise((resolve) => setImmediate(resolve)),
+        ...(config.crashAt && { crash: crashAt(config.crashAt) }),
+      }),
     view,
     consoleAsk: (text) => ({
       room: { platform: 'console', space: 'local', channel: 'terminal' },
@@ -53,6 +68,13 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     async [Symbol.asyncDispose]() {
       await store.close();
     },
+  };
+}
+
+/** Ends the process as a power cut would, at the point that a test names. */
+function crashAt(wanted: CrashPoint): (point: CrashPoint) => void {
+  return (point) => {
+    if (point === wanted) process.kill(process.pid, 'SIGKILL');
   };
 }
 

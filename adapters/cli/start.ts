@@ -1,8 +1,15 @@
 import { type Environment, readConfig } from '../config.ts';
+import { createConsoleChat } from '../console/chat.ts';
 import { runPrompt } from '../console/prompt.ts';
+import { renderCard } from '../console/render.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { startHeartbeat } from '../heartbeat.ts';
+import { lockStore } from '../store/store.ts';
 import { openWorld } from '../wire.ts';
-import { showAnswer } from './output.ts';
+import { showAnswer, terminalOf } from './output.ts';
+
+/** What is under way when the desk is asked to stop may take so long. */
+const GRACE_MS = 10_000;
 
 /** `ainews start`: the desk. Without a platform's settings the terminal is the room. */
 export async function runStart(env: Environment): Promise<ExitCode> {
@@ -10,6 +17,8 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   await using world = await openWorld(config, {
     onSeeding: () => process.stderr.write('A new archive: taking in the shipped records.\n'),
   });
+  const release = lockStore(config.storePath);
+  const ending = endSignal();
   const { articles } = await world.store.count();
   process.stderr.write(
     `ainews: ${articles} articles in ${config.data}. To connect Slack or Discord, set SLACK_BOT_TOKEN or DISCORD_TOKEN (see README).\n`,
@@ -17,12 +26,48 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   if (process.stdin.isTTY) {
     process.stderr.write('Type /ainews sora, 文生视频 or help; Tab completes, Ctrl-D ends.\n');
   }
-  await runPrompt({
-    input: process.stdin,
-    output: process.stdout,
-    answer: async (line) => `${showAnswer(await world.engine.answer(world.consoleAsk(line)), world.view)}\n`,
-    complete: async (line) =>
-      (await world.engine.suggest(world.consoleAsk(line), 20)).map(({ text }) => text),
-  });
+  const view = () => ({ ...world.view, now: world.clock.now() });
+  const desk = world.openDesk([
+    createConsoleChat((card) =>
+      process.stdout.write(`${renderCard(card, view(), terminalOf(process.stdout))}\n\n`),
+    ),
+  ]);
+  const heartbeat = startHeartbeat(desk);
+  try {
+    await runPrompt({
+      input: process.stdin,
+      output: process.stdout,
+      answer: async (line) =>
+        `${await showAnswer(await world.engine.answer(world.consoleAsk(line)), view())}\n`,
+      complete: async (line) =>
+        (await world.engine.suggest(world.consoleAsk(line), 20)).map(({ text }) => text),
+      signal: ending,
+    });
+    // The input has ended by itself: what is due by now is still shown.
+    if (!ending.aborted) await desk.tick();
+  } finally {
+    await heartbeat.stop();
+    await within(GRACE_MS, desk.stop());
+    release();
+  }
   return EXIT.ok;
+}
+
+/** Aborts at the first SIGTERM or SIGINT; a second one ends the process at once. */
+function endSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => controller.abort());
+  }
+  return controller.signal;
+}
+
+/** What has not ended by then is safe in the store: the next start looks whether it got through. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }

@@ -1,0 +1,83 @@
+import { createDelivery, type DeliveryParts } from './deliver.ts';
+import { type Planning, planDigests } from './digest/plan.ts';
+import type { Instant } from './model.ts';
+import type { Store } from './ports.ts';
+import { DAY, HOUR } from './time.ts';
+
+export interface DeskParts extends Omit<DeliveryParts, 'outbox' | 'languageOf'>, Omit<Planning, 'store'> {
+  readonly store: Store;
+}
+
+/** What the desk does without being asked. */
+export interface Desk {
+  /** Plans the briefings that are due, then delivers all that is. Never throws; calls join each other. */
+  tick(): Promise<void>;
+  /** Delivers what is due now: after an article came in, or between two ticks. Never throws. */
+  deliver(): Promise<void>;
+  /** Plans and claims no more; resolves when what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** A room that could not be reached is tried again once a day. */
+const PROBE = DAY;
+const LOOK_FOR_PAUSED = HOUR;
+
+export function createDesk(parts: DeskParts): Desk {
+  const { store, clock, log } = parts;
+  const worker = createDelivery({
+    ...parts,
+    outbox: store,
+    languageOf: async (room) => (await store.room(room)).settings.lang ?? 'en',
+  });
+  let looked: Instant = -Infinity;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+
+  async function guarded(what: string, work: () => Promise<unknown>): Promise<void> {
+    if (stopped) return;
+    try {
+      await work();
+    } catch (error) {
+      log.error({ error }, what);
+    }
+  }
+
+  async function plan(): Promise<void> {
+    const planned = await planDigests(parts, clock.now());
+    if (planned > 0) log.info({ planned }, 'briefings planned');
+  }
+
+  async function probe(): Promise<void> {
+    const now = clock.now();
+    if (now - looked < LOOK_FOR_PAUSED && now >= looked) return;
+    looked = now;
+    for (const { room, at } of (await store.outboxHealth(now)).paused) {
+      if (now - at < PROBE) continue;
+      log.info({ room }, 'trying a paused room again');
+      await store.resumeRoom(room);
+    }
+  }
+
+  const deliver = () => guarded('delivering failed', () => worker.work());
+
+  async function tick(): Promise<void> {
+    await guarded('looking for paused rooms failed', probe);
+    await guarded('planning failed', plan);
+    await deliver();
+  }
+
+  return {
+    tick() {
+      running ??= tick().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+    deliver,
+    async stop() {
+      stopped = true;
+      await worker.stop();
+      await running;
+    },
+  };
+}
