@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { ConfigError } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 
@@ -11,6 +12,7 @@ const PROGRAM = ['import', 'start', 'demo', 'preview', 'status', 'invite', 'comp
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   process.stdout.on('error', endQuietlyWhenNobodyReads);
   try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
     const [first] = argv;
     if (first === undefined || first === '-h' || isProgram(first) || OPTIONS_ALONE.has(first)) {
       const { runProgram } = await import('./cli/program.ts');

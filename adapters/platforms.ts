@@ -32,16 +32,23 @@ interface Running {
   stop(): Promise<void>;
 }
 
+/** Is any platform set up? */
+export function hasPlatforms(env: Environment): boolean {
+  return hasSlack(env) || hasDiscord(env);
+}
+
+const hasSlack = (env: Environment) =>
+  Boolean(env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET);
+const hasDiscord = (env: Environment) => Boolean(env.DISCORD_TOKEN?.trim());
+
 /**
  * Starts what the environment has settings for; the libraries of the others are not even loaded. Settings
  * that cannot be used throw `ConfigError`; nothing that a platform does throws or stops another.
  */
 export async function startPlatforms(env: Environment, parts: PlatformParts): Promise<Platforms> {
   const running: Running[] = [];
-  if (env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET) {
-    running.push(await openSlack(env, parts));
-  }
-  if (env.DISCORD_TOKEN?.trim()) running.push(await openDiscord(env, parts));
+  if (hasSlack(env)) running.push(await openSlack(env, parts));
+  if (hasDiscord(env)) running.push(await openDiscord(env, parts));
   return {
     chats: running.map(({ chat }) => chat),
     health: () => running.map((platform) => platform.health()),
@@ -69,7 +76,7 @@ async function openSlack(env: Environment, parts: PlatformParts): Promise<Runnin
 
 async function openDiscord(env: Environment, parts: PlatformParts): Promise<Running> {
   const { readDiscordConfig } = await import('./discord/config.ts');
-  const config = readOrExplain(() => readDiscordConfig(env));
+  const config = readDiscordConfig(env);
   if (!config) throw new ConfigError('Discord needs DISCORD_TOKEN.');
   const { startDiscord } = await import('./discord/app.ts');
   return startDiscord({
@@ -83,14 +90,6 @@ async function openDiscord(env: Environment, parts: PlatformParts): Promise<Runn
       await parts.store.purge('discord', space);
     },
   });
-}
-
-function readOrExplain<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new ConfigError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 /** One channel, or every known room of a space when none is named. */

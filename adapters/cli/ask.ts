@@ -60,7 +60,8 @@ function readLine(argv: readonly string[]): AskLine {
   return { text: words.join(' '), json, html, unknown };
 }
 
-function foundNothing(answer: Answer): boolean {
-  const data = answer.data as { readonly total?: unknown } | null;
-  return answer.ok && data?.total === 0;
+/** Nothing that holds all of the words. */
+function foundNothing({ ok, data }: Answer): boolean {
+  const found = data as { readonly total?: unknown; readonly relaxed?: unknown } | null;
+  return ok && (found?.total === 0 || found?.relaxed === true);
 }

@@ -1,11 +1,17 @@
-import { type Environment, readConfig } from '../config.ts';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Log } from '../../src/ports.ts';
+import { openCache } from '../cache.ts';
+import { type Config, type Environment, readConfig } from '../config.ts';
 import { createConsoleChat } from '../console/chat.ts';
 import { runPrompt } from '../console/prompt.ts';
 import { renderCard } from '../console/render.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { startHeartbeat } from '../heartbeat.ts';
+import { createLog } from '../log.ts';
+import { hasPlatforms, startPlatforms } from '../platforms.ts';
 import { lockStore } from '../store/store.ts';
-import { openWorld } from '../wire.ts';
+import { openWorld, type World } from '../wire.ts';
 import { showAnswer, terminalOf } from './output.ts';
 
 /** What is under way when the desk is asked to stop may take so long. */
@@ -14,15 +20,56 @@ const GRACE_MS = 10_000;
 /** `ainews start`: the desk. Without a platform's settings the terminal is the room. */
 export async function runStart(env: Environment): Promise<ExitCode> {
   const config = readConfig(env);
+  const serving = hasPlatforms(env);
+  const log = serving ? createLog(env.AINEWS_LOG) : undefined;
   await using world = await openWorld(config, {
     onSeeding: () => process.stderr.write('A new archive: taking in the shipped records.\n'),
+    ...(log ? { log } : {}),
   });
   const release = lockStore(config.storePath);
   const ending = endSignal();
   const { articles } = await world.store.count();
+  process.stderr.write(`ainews: ${articles} articles in ${config.data}.\n`);
+  try {
+    if (log) await serve(env, config, world, log, ending);
+    else await talk(world, ending);
+  } finally {
+    release();
+  }
+  return EXIT.ok;
+}
+
+/** Slack and Discord, until the process is told to end. */
+async function serve(
+  env: Environment,
+  config: Config,
+  world: World,
+  log: Log,
+  ending: AbortSignal,
+): Promise<void> {
+  const cache = openCache(join(config.data, 'cache.db'), world.clock);
+  const { engine, store, clock } = world;
+  const platforms = await startPlatforms(env, { engine, store, clock, log, cache });
+  const desk = world.openDesk(platforms.chats);
+  const heartbeat = startHeartbeat(desk);
   process.stderr.write(
-    `ainews: ${articles} articles in ${config.data}. To connect Slack or Discord, set SLACK_BOT_TOKEN or DISCORD_TOKEN (see README).\n`,
+    `Serving ${platforms
+      .health()
+      .map(({ platform }) => platform)
+      .join(' and ')}; Ctrl-C ends.\n`,
   );
+  try {
+    if (!ending.aborted) await once(ending, 'abort');
+  } finally {
+    await heartbeat.stop();
+    await within(GRACE_MS, Promise.all([desk.stop(), platforms.stop()]));
+    await cache.close();
+  }
+}
+
+/** The console room: lines are read until the input ends. */
+async function talk(world: World, ending: AbortSignal): Promise<void> {
+  process.stderr.write('To connect Slack or Discord, set SLACK_BOT_TOKEN or DISCORD_TOKEN (see README).\n');
   if (process.stdin.isTTY) {
     process.stderr.write('Type /ainews sora, 文生视频 or help; Tab completes, Ctrl-D ends.\n');
   }
@@ -37,8 +84,7 @@ export async function runStart(env: Environment): Promise<ExitCode> {
     await runPrompt({
       input: process.stdin,
       output: process.stdout,
-      answer: async (line) =>
-        `${await showAnswer(await world.engine.answer(world.consoleAsk(line)), view())}\n`,
+      answer: async (line) => `${showAnswer(await world.engine.answer(world.consoleAsk(line)), view())}\n`,
       complete: async (line) =>
         (await world.engine.suggest(world.consoleAsk(line), 20)).map(({ text }) => text),
       signal: ending,
@@ -48,9 +94,7 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   } finally {
     await heartbeat.stop();
     await within(GRACE_MS, desk.stop());
-    release();
   }
-  return EXIT.ok;
 }
 
 /** Aborts at the first SIGTERM or SIGINT; a second one ends the process at once. */

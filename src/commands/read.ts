@@ -49,7 +49,8 @@ async function earlierPages(context: Context, command: CommandOf<'search'>, offs
 }
 
 function foundData(found: Found, query: string, page: number) {
-  return { query, page, total: found.total, atLeast: found.atLeast, stories: found.hits.map(hitData) };
+  const { total, atLeast, relaxed } = found;
+  return { query, page, total, atLeast, relaxed, stories: found.hits.map(hitData) };
 }
 
 function hitData(hit: Hit) {
