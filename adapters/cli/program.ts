@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -54,6 +55,17 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
       const { runAsk } = await import('./ask.ts');
       exit = await runAsk([...words, ...(options.html ? ['--html'] : [])]);
     });
+
+  program
+    .command('invite')
+    .description('print the link that adds the bot to a Discord server')
+    .action(async () => {
+      const { runInvite } = await import('./invite.ts');
+      exit = await runInvite(process.env);
+    });
+
+  // Writes a shell's completion script: source <(ainews complete bash)
+  tab(program);
 
   if (argv.length === 0) {
     program.outputHelp();

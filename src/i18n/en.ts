@@ -81,7 +81,7 @@ const errors = {
     'Type `forget-me yes` if that is what you want.',
   ],
   'not-here': ['That is not possible here.', 'Try it in a channel.'],
-  'not-yet': ['`{name}` cannot be done yet.', 'Type `help` to see what can.'],
+  'not-yet': ['{name} cannot be done yet.', 'Type `help` to see what can.'],
   'store-busy': ['The archive is busy.', 'Try again in a moment.'],
   'bad-card': ['That message could not be shown here.', 'Try a shorter question.'],
 } satisfies Readonly<Record<string, Sentence>>;

@@ -55,7 +55,7 @@ const errors = {
     '确定的话，请输入 `forget-me yes`。',
   ],
   'not-here': ['在这里做不了这件事。', '请到频道里再试。'],
-  'not-yet': ['`{name}` 还不能用。', '输入 `help` 看看现在能做什么。'],
+  'not-yet': ['{name} 还不能用。', '输入 `help` 看看现在能做什么。'],
   'store-busy': ['资料库正忙。', '请稍等片刻再试。'],
   'bad-card': ['这条消息在这里显示不了。', '试试短一点的问题。'],
 } satisfies Readonly<Record<keyof typeof en.errors, Sentence>>;
