@@ -34,10 +34,10 @@ export function createApi(config: DiscordConfig): Api {
     rejectOnRateLimit: () => true,
     userAgentAppendix: 'ainews',
   });
-  const request = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', fullRoute: RouteLike, call: Call) => {
+  const request = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', fullRoute: RouteLike, call: Call) => {
     // After one 401 discord.js forgets its token and fails every later request without sending it.
     rest.setToken(config.token);
-    return rest.request({
+    const answer = await rest.queueRequest({
       method: method as never,
       fullRoute,
       auth: call.auth ?? true,
@@ -47,6 +47,8 @@ export function createApi(config: DiscordConfig): Api {
       ...(call.files ? { files: [...call.files] } : {}),
       ...(call.query ? { query: new URLSearchParams(call.query) } : {}),
     });
+    // An empty answer is whole, whatever type its header names: taking it for a broken one would ask twice.
+    return answer.status === 204 ? undefined : answer.json();
   };
   return {
     get: <T>(route: RouteLike, call: Call = {}) => request('GET', route, call) as Promise<T>,

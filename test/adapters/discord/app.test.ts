@@ -61,6 +61,12 @@ describe('asking in Discord', () => {
     ]);
   });
 
+  it('is heard once, with one request, though the answer to it is empty', async () => {
+    const interaction = discord.interact(inGuild(guild, channel, query('sora')));
+    await told(interaction);
+    expect(discord.seen.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+  });
+
   it('is answered for everyone when that was asked for', async () => {
     const share = { name: 'share', type: 5, value: true };
     const interaction = discord.interact(inGuild(guild, channel, query('sora', share)));
