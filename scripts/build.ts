@@ -9,7 +9,8 @@ const { rolldown } = await import('rolldown').catch(() => process.exit(0));
 const root = fileURLToPath(new URL('..', import.meta.url));
 await rm(`${root}dist`, { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: `${root}adapters/main.ts` },
+  // The thread that parses what came from outside is a program of its own.
+  input: { main: `${root}adapters/main.ts`, 'reader-worker': `${root}adapters/reader/worker.ts` },
   platform: 'node',
   external: /^[^./]/,
   cwd: root,

@@ -1,0 +1,213 @@
+import type { LookupFunction } from 'node:net';
+import { request } from 'undici';
+import type { Clock } from '../../src/ports.ts';
+import { type Allowance, judged, Refusal } from './address.ts';
+import { createAgent } from './agent.ts';
+import { readBody } from './body.ts';
+import { type Limits, Trouble } from './limits.ts';
+
+export interface Fetched {
+  readonly status: number;
+  /** Where the body came from. */
+  readonly url: string;
+  /** Where the first address has moved for good; itself when it has not. */
+  readonly movedTo: string;
+  readonly contentType: string;
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+  /** Empty for a 304. */
+  readonly bytes: Uint8Array;
+}
+
+export interface Fetch {
+  /** The body at an address, or `Trouble` that says why not. Never throws anything else for what a server does. */
+  get(address: string, options: GetOptions): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+export interface GetOptions {
+  readonly accept: string;
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  /** Asked before each request; throws to refuse. */
+  readonly permit?: ((url: URL) => Promise<void>) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface FetchOptions {
+  /** Names the program and someone to write to. */
+  readonly userAgent: string;
+  readonly allowance: Allowance;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly resolve?: LookupFunction | undefined;
+}
+
+export function createFetch({ userAgent, allowance, limits, clock, resolve }: FetchOptions): Fetch {
+  const agent = createAgent({
+    allowance,
+    connectMs: limits.connectMs,
+    silenceMs: limits.silenceMs,
+    ...(resolve && { resolve }),
+  });
+
+  async function get(address: string, options: GetOptions): Promise<Fetched> {
+    const outOfTime = AbortSignal.timeout(limits.totalMs);
+    const signal = options.signal ? AbortSignal.any([outOfTime, options.signal]) : outOfTime;
+    try {
+      return await follow(address, options, signal);
+    } catch (error) {
+      throw outOfTime.aborted
+        ? new Trouble('unreachable', `it takes more than ${Math.ceil(limits.totalMs / 1000)} seconds`)
+        : troubleOf(error);
+    }
+  }
+
+  async function follow(address: string, options: GetOptions, signal: AbortSignal): Promise<Fetched> {
+    let url = judged(address, allowance);
+    let movedTo = url.href;
+    let forGood = true;
+    const seen = new Set<string>();
+    for (let redirects = 0; ; redirects++) {
+      if (seen.has(url.href)) throw new Trouble('unreachable', 'its redirects go round in a circle');
+      seen.add(url.href);
+      await options.permit?.(url);
+      const response = await request(url.href, {
+        method: 'GET',
+        dispatcher: agent,
+        headers: headersOf(options),
+        signal,
+      });
+      // Without a listener an error of a body that is thrown away would end the process.
+      response.body.on('error', () => {});
+      const { statusCode: status } = response;
+      const header = (name: string) => single(response.headers[name]);
+      const location = header('location');
+      if (status >= 300 && status < 400 && status !== 304 && location !== undefined) {
+        response.body.destroy();
+        if (redirects >= limits.redirects) {
+          throw new Trouble('unreachable', `it redirects more than ${limits.redirects} times`);
+        }
+        forGood &&= status === 301 || status === 308;
+        url = next(location, url);
+        if (forGood) movedTo = url.href;
+        continue;
+      }
+      const head = {
+        status,
+        url: url.href,
+        movedTo,
+        contentType: header('content-type') ?? '',
+        etag: header('etag')?.slice(0, 500),
+        lastModified: header('last-modified')?.slice(0, 100),
+      };
+      if (status === 304) {
+        response.body.destroy();
+        return { ...head, bytes: new Uint8Array() };
+      }
+      if (status < 200 || status >= 300) {
+        response.body.destroy();
+        throw refusedBy(status, header('retry-after'));
+      }
+      const length = Number(header('content-length') ?? 0);
+      if (length > limits.bytes) {
+        response.body.destroy();
+        throw new Trouble('too-big', `it sends more than ${Math.round(limits.bytes / 1024 / 1024)} MB`);
+      }
+      const bytes = await readBody(response.body, header('content-encoding') ?? '', limits, signal);
+      return { ...head, bytes };
+    }
+  }
+
+  function next(location: string, from: URL): URL {
+    if (!URL.canParse(location, from.href)) throw new Trouble('unreachable', 'it redirects to no address');
+    return judged(new URL(location, from.href).href, allowance);
+  }
+
+  function headersOf({ accept, etag, lastModified }: GetOptions): Record<string, string> {
+    return {
+      'user-agent': userAgent,
+      accept,
+      'accept-encoding': 'gzip, br, deflate',
+      'accept-language': 'en,zh;q=0.9,*;q=0.5',
+      ...(etag && isHeader(etag) && { 'if-none-match': etag }),
+      ...(lastModified && isHeader(lastModified) && { 'if-modified-since': lastModified }),
+    };
+  }
+
+  function refusedBy(status: number, retryAfter: string | undefined): Trouble {
+    const retryAfterMs = retryAfter === undefined ? undefined : waitOf(retryAfter, clock.now());
+    const reason =
+      REASONS[status] ?? (status >= 500 ? `it has a fault of its own (${status})` : `it answers ${status}`);
+    return new Trouble('unreachable', reason, { retryAfterMs, gone: status === 410 });
+  }
+
+  return { get, close: () => agent.destroy() };
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  401: 'it asks for a login (401)',
+  402: 'it asks for payment (402)',
+  403: 'it does not let programs in (403)',
+  404: 'there is nothing at that address (404)',
+  410: 'it is gone for good (410)',
+  429: 'it was asked too often (429)',
+  451: 'it is withheld for legal reasons (451)',
+  503: 'it is out of service for now (503)',
+};
+
+const DAY = 86_400_000;
+
+/** Seconds or a date; at most a day. */
+function waitOf(retryAfter: string, now: number): number | undefined {
+  const ms = /^\d+$/.test(retryAfter.trim()) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, DAY) : undefined;
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** A validator comes from outside: only what a header can hold goes back. */
+function isHeader(text: string): boolean {
+  return /^[\x20-\x7e]+$/.test(text);
+}
+
+const CONNECTION: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no such site',
+  EAI_AGAIN: 'its name cannot be looked up just now',
+  ECONNREFUSED: 'it refuses connections',
+  ECONNRESET: 'it broke the connection off',
+  EPIPE: 'it broke the connection off',
+  UND_ERR_SOCKET: 'it broke the connection off',
+  UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
+  UND_ERR_HEADERS_TIMEOUT: 'it does not answer',
+  UND_ERR_BODY_TIMEOUT: 'it stopped in the middle',
+  UND_ERR_HEADERS_OVERFLOW: 'its headers are far too long',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'it sends another length than it says',
+  ETIMEDOUT: 'it does not answer',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no way to it',
+  CERT_HAS_EXPIRED: 'its certificate has run out',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another site',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for its certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'nobody vouches for its certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for its certificate',
+};
+
+function troubleOf(error: unknown): Trouble {
+  for (
+    let cause: unknown = error, depth = 0;
+    cause instanceof Error && depth < 4;
+    cause = cause.cause, depth++
+  ) {
+    if (cause instanceof Trouble) return cause;
+    if (cause instanceof Refusal) return new Trouble('refused', cause.message);
+    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
+    const code = inner instanceof Error && 'code' in inner ? String(inner.code) : '';
+    const reason =
+      CONNECTION[code] ?? (cause.name === 'HTTPParserError' ? 'it does not speak HTTP' : undefined);
+    if (reason) return new Trouble('unreachable', reason);
+  }
+  return new Trouble('unreachable', 'the connection failed');
+}

@@ -1,0 +1,96 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { Instant } from '../../src/model.ts';
+import { parseDate } from './date.ts';
+import { oneLine, plainText } from './plain-text.ts';
+import { resolve } from './xml.ts';
+
+/** What a page says, as plain text. */
+export interface ExtractedPage {
+  readonly title: string;
+  /** Empty when there is no article on the page. */
+  readonly text: string;
+  readonly site: string;
+  readonly lang: string;
+  /** The address that the page itself calls its own. */
+  readonly canonical: string;
+  readonly publishedAt?: Instant;
+}
+
+const MAX_ELEMENTS = 60_000;
+
+/**
+ * The article on a page. Runs where it can be killed: neither library bounds its own time.
+ * `base` is the page's address.
+ */
+export function extractPage(html: string, base: string): ExtractedPage {
+  const { document } = parseHTML(html);
+  const meta = metaOf(document);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  // Readability takes the document apart, so what else is wanted is read first.
+  const facts = {
+    site: oneLine(meta('og:site_name')),
+    lang: (document.documentElement?.getAttribute('lang') ?? meta('og:locale')).replace('_', '-'),
+    canonical: canonical && resolve(canonical, base),
+    ...dated(document, meta),
+  };
+  const heading = oneLine(meta('og:title') || (document.querySelector('title')?.textContent ?? ''));
+  const article = new Readability(document, { maxElemsToParse: MAX_ELEMENTS }).parse();
+  return {
+    title: oneLine(plainText(escapeMarkup(article?.title || heading))),
+    text: plainText(article?.content ?? ''),
+    ...facts,
+  };
+}
+
+type ParsedDocument = ReturnType<typeof parseHTML>['document'];
+
+function metaOf(document: ParsedDocument): (name: string) => string {
+  const found = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta')) {
+    const name = (
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      element.getAttribute('itemprop')
+    )?.toLowerCase();
+    const content = element.getAttribute('content');
+    if (name && content && !found.has(name)) found.set(name, content.slice(0, 2_000));
+  }
+  return (name) => found.get(name) ?? '';
+}
+
+const DATES = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'publishdate',
+  'pubdate',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.date',
+  'sailthru.date',
+  'parsely-pub-date',
+  'weibo: article:create_at',
+];
+
+function dated(document: ParsedDocument, meta: (name: string) => string): { readonly publishedAt?: Instant } {
+  const linked = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+    (script) =>
+      /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(script.textContent?.slice(0, 100_000) ?? '')?.[1] ?? '',
+  );
+  const shown =
+    document
+      .querySelector('article time[datetime], time[pubdate], time[itemprop="datePublished"]')
+      ?.getAttribute('datetime') ?? '';
+  for (const text of [...DATES.map(meta), ...linked, shown]) {
+    const at = text === '' ? undefined : parseDate(text);
+    if (at !== undefined) return { publishedAt: at };
+  }
+  return {};
+}
+
+/** A title is text already. */
+function escapeMarkup(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}

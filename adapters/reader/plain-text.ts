@@ -1,0 +1,90 @@
+import { Parser } from 'htmlparser2';
+import { feed } from './pieces.ts';
+
+/** What no reader sees, with all that is in it. */
+const UNSEEN = new Set(
+  'script style template iframe object embed applet svg math head noscript noframes select textarea button'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'p div section article header footer aside nav main ul ol li dl dt dd table tr blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 hr address details summary form fieldset'.split(
+    ' ',
+  ),
+);
+/** What could open a tag, but for the bare name of a harmless one, which people do write about. */
+const TAG =
+  /<(?!\/?(?!(?:script|iframe|object|embed|applet|meta|base|form|style|link|frame|svg|math|input|button)\b)[a-z][a-z0-9]*>)(?=\s*[a-z/!?])/gi;
+/** Elements open at once; more are no text that somebody wrote. */
+const HOPELESS = 5_000;
+const MAX_CHARS = 1_000_000;
+
+/**
+ * HTML reduced to plain text: paragraphs apart by a blank line, other blocks by a line end; nothing of
+ * the markup, and nothing that could be taken for markup. Linear in its input, whatever is nested in what.
+ */
+export function plainText(html: string): string {
+  if (!/[<&]/.test(html)) return tidy(html);
+  let out = '';
+  let depth = 0;
+  let hidden = 0;
+  let unseen = '';
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        depth++;
+        if (hidden > 0) {
+          if (name === unseen) hidden++;
+        } else if (UNSEEN.has(name)) {
+          unseen = name;
+          hidden = 1;
+        } else if (name === 'br') out += '\n';
+        else if (BLOCKS.has(name)) out += gapOf(name);
+        else if (name === 'td' || name === 'th') out += ' ';
+      },
+      ontext(text) {
+        if (hidden === 0 && out.length < MAX_CHARS) out += text.replace(/\s+/g, ' ');
+      },
+      onclosetag(name) {
+        depth--;
+        if (hidden > 0) {
+          if (name === unseen) hidden--;
+        } else if (BLOCKS.has(name)) out += gapOf(name);
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  feed(parser, html, () => depth > HOPELESS);
+  return tidy(out);
+}
+
+function gapOf(name: string): string {
+  return name === 'li' || name === 'tr' || name === 'dt' || name === 'dd' ? '\n' : '\n\n';
+}
+
+/** Plain text without control characters and idle space; a `<` that could open an active tag opens none. */
+export function tidy(text: string): string {
+  return text
+    .slice(0, MAX_CHARS)
+    .toWellFormed()
+    .replace(/[\x80-\x9f]/g, western)
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u00ad\u200b]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(TAG, '‹')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Plain text in one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const windows1252 = new TextDecoder('windows-1252');
+
+/** Control characters from 0x80 on are nearly always Windows' quotes and dashes, taken for Latin-1. */
+function western(char: string): string {
+  return windows1252.decode(Uint8Array.of(char.charCodeAt(0)));
+}

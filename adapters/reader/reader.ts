@@ -1,0 +1,197 @@
+import type { LookupFunction } from 'node:net';
+import { UserError } from '../../src/errors.ts';
+import { siteOf } from '../../src/news/site.ts';
+import type { Clock, FeedItem, Log, Page, Reader } from '../../src/ports.ts';
+import type { Feed } from './feed.ts';
+import { createFetch, type Fetched } from './fetch.ts';
+import type { JobResult } from './job.ts';
+import { LIMITS, type Limits, Trouble } from './limits.ts';
+import { parseRobots, type Rules } from './robots.ts';
+import { createWorkshop } from './workshop.ts';
+
+export interface ReaderOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Names the program and someone to write to; servers see it. */
+  readonly userAgent: string;
+  /** Lets addresses of this machine be read; for tests and for those who know what they do. */
+  readonly allowLoopback?: boolean;
+  readonly limits?: Partial<Limits>;
+  /** How names are resolved; the system's way unless a test has its own. */
+  readonly resolve?: LookupFunction;
+}
+
+/** A `Reader` with a thread and connections of its own, which `close` ends. */
+export type OpenReader = Reader & { close(): Promise<void> };
+
+const FEEDS =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
+const PAGES = 'text/html, application/xhtml+xml, */*;q=0.5';
+/** A robots.txt is believed for so long. */
+const ROBOTS_MS = 86_400_000;
+const MAX_HOSTS = 2_000;
+/** Below this an extraction is a caption or a notice about cookies, no article. */
+const LEAST_TEXT = 120;
+
+export function createReader(options: ReaderOptions): OpenReader {
+  const { clock, log, userAgent } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const allowance = { loopback: options.allowLoopback ?? false };
+  const fetch = createFetch({ userAgent, allowance, limits, clock, resolve: options.resolve });
+  const workshop = createWorkshop(limits);
+  const agentName = userAgent.split('/')[0]!.toLowerCase();
+  const robots = new Map<string, { readonly rules: Rules; readonly until: number }>();
+
+  /** Throws when the site asks programs to leave this page alone. */
+  async function permit(url: URL): Promise<void> {
+    const known = robots.get(url.origin);
+    const rules = known && known.until > clock.now() ? known.rules : await rulesOf(url.origin);
+    if (!rules.allows(url.pathname + url.search))
+      throw new Trouble('unreachable', 'it asks programs not to read that page');
+  }
+
+  async function rulesOf(origin: string): Promise<Rules> {
+    const text = await fetch
+      .get(`${origin}/robots.txt`, {
+        accept: 'text/plain, */*;q=0.1',
+        signal: AbortSignal.timeout(limits.connectMs),
+      })
+      .then(({ bytes }) => new TextDecoder().decode(bytes))
+      // A site without rules, or that cannot be asked for them, forbids nothing.
+      .catch(() => '');
+    const rules = parseRobots(text, agentName);
+    if (robots.size >= MAX_HOSTS) robots.delete(robots.keys().next().value!);
+    robots.set(origin, { rules, until: clock.now() + ROBOTS_MS });
+    return rules;
+  }
+
+  function parse(fetched: Fetched, want: 'feed' | 'page'): Promise<JobResult> {
+    const { bytes, contentType, url } = fetched;
+    return workshop.run({ want, bytes, contentType, url });
+  }
+
+  return {
+    async read(source) {
+      try {
+        const fetched = await fetch.get(source.url, {
+          accept: FEEDS,
+          etag: source.etag,
+          lastModified: source.lastModified,
+        });
+        if (fetched.status === 304) return { kind: 'unchanged' };
+        const { feed, html } = await parse(fetched, 'feed');
+        if (!feed)
+          return {
+            kind: 'failed',
+            reason:
+              fetched.bytes.length === 0
+                ? 'it sends nothing'
+                : html
+                  ? 'it sends a page and no feed'
+                  : 'it sends no feed',
+          };
+        const { etag, lastModified, movedTo } = fetched;
+        return {
+          kind: 'items',
+          items: itemsOf(feed),
+          title: feed.title,
+          url: movedTo,
+          ...(etag !== undefined && { etag }),
+          ...(lastModified !== undefined && { lastModified }),
+        };
+      } catch (error) {
+        const { message, retryAfterMs, gone } = asTrouble(error, log, source.url);
+        return {
+          kind: 'failed',
+          reason: message,
+          ...(retryAfterMs !== undefined && { retryAfterMs }),
+          ...(gone && { gone }),
+        };
+      }
+    },
+
+    async page(address) {
+      try {
+        const fetched = await fetch.get(address, { accept: PAGES, permit });
+        const { page } = await parse(fetched, 'page');
+        if (!page || page.text.length < LEAST_TEXT)
+          throw new Trouble('unreadable', 'there is no article on it');
+        return pageOf(page, fetched.url);
+      } catch (error) {
+        throw spoken(asTrouble(error, log, address), address);
+      }
+    },
+
+    async discover(address) {
+      try {
+        const fetched = await fetch.get(address, { accept: `${PAGES}, ${FEEDS}` });
+        const { feed, links = [] } = await parse(fetched, 'feed');
+        return feed ? [{ url: fetched.movedTo, title: feed.title }] : links;
+      } catch (error) {
+        throw spoken(asTrouble(error, log, address), address);
+      }
+    },
+
+    async close() {
+      await Promise.all([fetch.close(), workshop.close()]);
+    },
+  };
+}
+
+/** What has no title takes the beginning of its text; what has neither, or no address, is no news. */
+function itemsOf(feed: Feed): FeedItem[] {
+  return feed.items.flatMap((entry) => {
+    const text = entry.content.length > entry.summary.length ? entry.content : entry.summary;
+    const title = entry.title || (text.split('\n')[0] ?? '').slice(0, 160);
+    if (title === '' || !/^https?:\/\//i.test(entry.link)) return [];
+    const publishedAt = entry.published ?? entry.updated;
+    return [
+      {
+        title,
+        url: entry.link,
+        text,
+        tags: entry.tags,
+        ...(publishedAt !== undefined && { publishedAt }),
+        ...(feed.lang && { lang: feed.lang }),
+      },
+    ];
+  });
+}
+
+function pageOf(page: NonNullable<JobResult['page']>, url: string): Page {
+  return {
+    url: sameSite(page.canonical, url) ? page.canonical : url,
+    title: page.title,
+    text: page.text,
+    site: page.site || siteOf(url),
+    ...(page.lang && { lang: page.lang }),
+    ...(page.publishedAt !== undefined && { publishedAt: page.publishedAt }),
+  };
+}
+
+/** A page may name its own address, but not pass itself off as another site's. */
+function sameSite(canonical: string, url: string): boolean {
+  return (
+    URL.canParse(canonical) && new URL(canonical).host === new URL(url).host && /^https?:/.test(canonical)
+  );
+}
+
+function asTrouble(error: unknown, log: Log, address: string): Trouble {
+  if (error instanceof Trouble) return error;
+  log.error({ address: hostOf(address), error }, 'reading failed for a reason of our own');
+  return new Trouble('unreadable', 'it could not be read');
+}
+
+/** The sentence for someone who asked for the page. */
+function spoken(trouble: Trouble, address: string): UserError {
+  const host = hostOf(address);
+  if (!URL.canParse(address)) return new UserError('bad-address', { url: address.slice(0, 100) });
+  if (trouble.kind === 'refused') return new UserError('page-refused', { host });
+  if (trouble.kind === 'too-big') return new UserError('page-too-big', { host });
+  if (trouble.kind === 'unreadable') return new UserError('page-unreadable', { host });
+  return new UserError('page-unreachable', { host, reason: trouble.message });
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address.slice(0, 60);
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Job, JobResult } from './job.ts';
+import { type Limits, Trouble } from './limits.ts';
+
+/** A thread that parses, one job after another, and is killed when a job goes beyond its limits. */
+export interface Workshop {
+  /** The result, or `Trouble` when the job took too much. */
+  run(job: Job): Promise<JobResult>;
+  close(): Promise<void>;
+}
+
+/** The thread's program: built, it stands beside this code; from the sources it is the source. */
+function program(): URL {
+  const built = new URL('./reader-worker.js', import.meta.url);
+  return existsSync(built) ? built : new URL('./worker.ts', import.meta.url);
+}
+
+type Answer = { readonly ok: JobResult } | { readonly fault: string };
+
+export function createWorkshop({
+  parseMs,
+  parseMegabytes,
+}: Pick<Limits, 'parseMs' | 'parseMegabytes'>): Workshop {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  function start(): Worker {
+    const started = new Worker(program(), {
+      resourceLimits: {
+        maxOldGenerationSizeMb: parseMegabytes,
+        maxYoungGenerationSizeMb: 32,
+        stackSizeMb: 4,
+      },
+      // Nothing of the program's settings is known to the thread that reads strangers' text.
+      env: {},
+      stdout: true,
+      stderr: true,
+    });
+    // An idle thread does not keep the program up.
+    started.unref();
+    return started;
+  }
+
+  function attempt(job: Job): Promise<JobResult> {
+    if (closed) return Promise.reject(new Trouble('unreadable', 'the program is stopping'));
+    worker ??= start();
+    const at = worker;
+    return new Promise<JobResult>((resolve, reject) => {
+      const end = (finish: () => void) => {
+        clearTimeout(timer);
+        at.removeAllListeners('message');
+        at.removeAllListeners('error');
+        at.removeAllListeners('exit');
+        at.unref();
+        finish();
+      };
+      const drop = (reason: string) =>
+        end(() => {
+          if (worker === at) worker = undefined;
+          // A thread that is being killed may still report how it ended.
+          at.on('error', () => {});
+          void at.terminate();
+          reject(new Trouble('unreadable', reason));
+        });
+      const timer = setTimeout(() => drop('it takes too long to make sense of'), parseMs);
+      at.ref();
+      at.on('message', (answer: Answer) => {
+        if ('fault' in answer) end(() => reject(new Trouble('unreadable', 'it is not well-formed')));
+        else end(() => resolve(answer.ok));
+      });
+      at.on('error', (error) =>
+        drop(
+          /memory/i.test(`${error.message} ${(error as { code?: string }).code}`)
+            ? 'it takes too much memory to make sense of'
+            : 'it cannot be made sense of',
+        ),
+      );
+      at.on('exit', () => drop('it cannot be made sense of'));
+      at.postMessage(job);
+    });
+  }
+
+  return {
+    run(job) {
+      const result = last.then(() => attempt(job));
+      last = result.catch(() => {});
+      return result;
+    },
+    async close() {
+      closed = true;
+      await worker?.terminate();
+      worker = undefined;
+    },
+  };
+}
