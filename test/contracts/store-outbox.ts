@@ -111,7 +111,7 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect((await bed.store.claim(9, MINUTE, NOON)).map(({ key }) => key)).toEqual(['o1']);
       expect(await bed.store.pausedRoom(ROOM)).toEqual({ reason: 'channel_not_found', at: NOON });
       expect((await bed.store.outboxHealth(NOON)).paused).toEqual([
-        { room: ROOM, reason: 'channel_not_found' },
+        { room: ROOM, reason: 'channel_not_found', at: NOON },
       ]);
       await bed.store.resumeRoom(ROOM);
       expect(await bed.store.pausedRoom(ROOM)).toBeUndefined();
