@@ -40,9 +40,10 @@ const GOES_ON: readonly (readonly [RegExp, RegExp])[] = [
 /** A masked link that cannot be ended early: what closes it is written in percent. */
 export function link(text: string, url: string, line = ''): string {
   const target = `<${escapeAddress(url)}>`;
-  const label = escapeText(text, line);
   // Brackets would end the label; an address as the label is refused, or passes for another one.
-  return breaksLink(text) ? `${label} [↗](${target})` : `[${label}](${target})`;
+  if (breaksLink(text)) return `${escapeText(text, line)} [↗](${target})`;
+  // A label is read by itself, as if it began a line.
+  return `[${escapeText(text)}](${target})`;
 }
 
 const breaksLink = (text: string): boolean => /[[\]\n]|:\/\/|^\s*$/.test(text);

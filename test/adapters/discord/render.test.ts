@@ -63,6 +63,7 @@ describe('a card in Discord', () => {
       text(words),
       text('on ', words),
       text({ strong: words }),
+      text('on ', { link: 'https://news.example/a', text: words }),
       { tone: 'news', title: words, url: 'https://news.example/a', blocks: [] } satisfies Card,
     ]) {
       for (const content of await texts(card)) {
