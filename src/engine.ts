@@ -8,8 +8,8 @@ import { createSuggester } from './commands/suggest.ts';
 import { UserError } from './errors.ts';
 import { fit } from './fit.ts';
 import { langOf } from './i18n/index.ts';
-import type { Clock, Log, Reader, Store } from './ports.ts';
-import { roomKey } from './room.ts';
+import type { Clock, Directory, Log, Reader, Store } from './ports.ts';
+import { type Platform, roomKey } from './room.ts';
 
 export type { Answer, Ask, Completion } from './commands/ask.ts';
 
@@ -26,6 +26,8 @@ export interface EngineParts {
   readonly log: Log;
   /** Reads pages and feeds; absent where the open web is out of reach. */
   readonly reader: Reader | undefined;
+  /** By platform; where there is none, nobody reaches another channel than the one they are in. */
+  readonly directories?: ReadonlyMap<Platform, Directory>;
 }
 
 export function createEngine(parts: EngineParts): Engine {
@@ -65,6 +67,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     ask,
     store,
     reader,
+    directory: parts.directories?.get(ask.room.platform),
     now,
     room,
     settings,

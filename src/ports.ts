@@ -93,9 +93,10 @@ export interface Archive {
 /** What a number on a list stands for. */
 export type ListItem =
   | { readonly kind: 'story'; readonly id: number }
-  | { readonly kind: 'subscription'; readonly id: number }
+  /** `room` where it is not the one that the list was shown in. */
+  | { readonly kind: 'subscription'; readonly id: number; readonly room?: RoomKey }
   | { readonly kind: 'source'; readonly id: number }
-  | { readonly kind: 'mute'; readonly id: number };
+  | { readonly kind: 'mute'; readonly id: number; readonly room?: RoomKey };
 
 /** What people keep, and which list they saw last. */
 export interface Shelf {
@@ -152,6 +153,25 @@ export interface Rooms {
     next: RoomState,
     change: { readonly by: Person; readonly at: Instant; readonly did: string },
   ): Promise<{ readonly changeId: number; readonly state: RoomState }>;
+  /**
+   * Changes a room by its state at that very moment, in one transaction, so that of two people at once
+   * neither loses what the other did. `revise` is pure and may run twice; what it throws is thrown, and
+   * nothing is changed. With `undoes` that change is marked as undone too; undefined, and nothing is
+   * changed, when it was already.
+   */
+  reviseRoom(
+    room: RoomKey,
+    revise: (before: RoomState) => RoomState,
+    change: {
+      readonly by: Person;
+      readonly at: Instant;
+      readonly did: string;
+      readonly undoes?: number;
+    },
+  ): Promise<
+    { readonly changeId: number; readonly before: RoomState; readonly state: RoomState } | undefined
+  >;
+  /** Newest first. */
   changes(room: RoomKey, limit: number): Promise<readonly Change[]>;
   markUndone(changeId: number): Promise<boolean>;
   /**
@@ -244,6 +264,19 @@ export interface Outbox {
    * kind, where that is given.
    */
   seen(room: RoomKey, storyIds: readonly number[], kind?: NewDelivery['kind']): Promise<ReadonlySet<number>>;
+  /** What became of each message about a story that the room was to get, newest first. */
+  deliveriesOf(
+    room: RoomKey,
+    storyId: number,
+  ): Promise<
+    readonly {
+      readonly kind: NewDelivery['kind'];
+      readonly state: DeliveryState;
+      /** When it was settled, else when it is due. */
+      readonly at: Instant;
+      readonly error?: string;
+    }[]
+  >;
   /** Alerts queued or sent to a room since `since`. */
   alertsSince(room: RoomKey, since: Instant): Promise<number>;
   outboxHealth(at: Instant): Promise<{
@@ -320,6 +353,16 @@ export interface Chat {
     key: string,
     options: { readonly since: Instant; readonly replyTo?: string },
   ): Promise<string | undefined>;
+}
+
+/** What a platform knows of its channels, and who may be where. */
+export interface Directory {
+  /**
+   * The channel that `channel` (an id, or a name where names are unique) is to this person: one of their
+   * own space that they can see and that this bot may post in. Undefined for all others, whether or not
+   * they exist.
+   */
+  channel(person: Person, channel: string): Promise<Room | undefined>;
 }
 
 // ── Reader and enricher ──────────────────────────────────────────────────────────────────────────

@@ -24,3 +24,12 @@ export function parseRoom(key: RoomKey): Room | undefined {
   const [, platform, space, channel] = SHAPE.exec(key) ?? [];
   return platform && space && channel ? { platform: platform as Platform, space, channel } : undefined;
 }
+
+/** Where a person is written to alone: their direct messages, under their own id. */
+export function personalRoom(person: {
+  readonly platform: Platform;
+  readonly space: string;
+  readonly id: string;
+}): Room {
+  return { platform: person.platform, space: person.space, channel: person.id };
+}

@@ -1,4 +1,4 @@
-import type { Person } from '../../src/model.ts';
+import type { Person, SubscriptionSettings } from '../../src/model.ts';
 import type { RoomState } from '../../src/ports.ts';
 import { inSpace, personKey, spacePrefix } from './people.ts';
 import { all, run, type Work } from './sql.ts';
@@ -31,23 +31,55 @@ export function* forget(person: Person): Work<number> {
       prefix,
     );
   }
-  return rows + (yield* forgetInHistory(person.id, prefix));
+  rows += yield* forgetMentions(person.id, prefix);
+  rows += yield* forgetInHistory(person.id, prefix);
+  // Their direct messages are a room under their own id.
+  for (const table of OF_ROOMS) rows += yield* run(`DELETE FROM ${table} WHERE room = ?`, key);
+  return rows;
 }
 
-/** The states that changes keep for undo name people too. */
-function* forgetInHistory(id: string, prefix: string): Work<number> {
-  const rows = yield* all<{ id: number; before: string }>(
-    `SELECT id, before FROM changes WHERE ${inSpace('room')} AND before LIKE ?`,
+/** Nobody is called any more who asked to be forgotten. */
+function* forgetMentions(id: string, prefix: string): Work<number> {
+  const rows = yield* all<{ id: number; settings: string }>(
+    `SELECT id, settings FROM subscriptions WHERE ${inSpace('room')} AND settings LIKE ?`,
     prefix,
     prefix,
     `%${id}%`,
   );
   let changed = 0;
   for (const row of rows) {
+    const settings = JSON.stringify(withoutMention(JSON.parse(row.settings) as SubscriptionSettings, id));
+    if (settings !== row.settings) {
+      changed += yield* run('UPDATE subscriptions SET settings = ? WHERE id = ?', settings, row.id);
+    }
+  }
+  return changed;
+}
+
+function withoutMention(settings: SubscriptionSettings, id: string): SubscriptionSettings {
+  const { mention, ...rest } = settings;
+  return mention === `@${id}` ? rest : settings;
+}
+
+/** The states that changes keep for undo name people too. */
+function* forgetInHistory(id: string, prefix: string): Work<number> {
+  const rows = yield* all<{ id: number; before: string; did: string }>(
+    `SELECT id, before, did FROM changes WHERE ${inSpace('room')} AND (before LIKE ? OR did LIKE ?)`,
+    prefix,
+    prefix,
+    `%${id}%`,
+    `%mention:@${id}%`,
+  );
+  let changed = 0;
+  for (const row of rows) {
     const before = JSON.parse(row.before) as RoomState;
     const after = JSON.stringify(withoutPerson(before, id));
-    if (after === row.before) continue;
-    changed += yield* run('UPDATE changes SET before = ? WHERE id = ?', after, row.id);
+    const did = row.did
+      .split(' ')
+      .filter((word) => word !== `mention:@${id}`)
+      .join(' ');
+    if (after === row.before && did === row.did) continue;
+    changed += yield* run('UPDATE changes SET before = ?, did = ? WHERE id = ?', after, did, row.id);
   }
   return changed;
 }
@@ -58,6 +90,7 @@ function withoutPerson(state: RoomState, id: string): RoomState {
     settings: state.settings,
     subscriptions: state.subscriptions.map((each) => ({
       ...each,
+      settings: withoutMention(each.settings, id),
       createdBy: or(each.createdBy),
       changedBy: or(each.changedBy),
     })),

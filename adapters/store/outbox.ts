@@ -71,6 +71,16 @@ export function createOutbox(database: Database): Outbox {
         ),
       ),
     seen: (room, storyIds, kind) => database.read(() => seen(room, storyIds, kind)),
+    deliveriesOf: (room, storyId) =>
+      database.read(function* () {
+        const rows = yield* all<ToldRow>(
+          `SELECT d.kind, d.state, coalesce(d.settled_at, d.due_at) AS at, d.error FROM delivery_stories s
+           JOIN deliveries d ON d.id = s.delivery_id WHERE s.room = ? AND s.story_id = ? ORDER BY d.id DESC`,
+          room,
+          storyId,
+        );
+        return rows.map(({ error, ...told }) => (error === null ? told : { ...told, error }));
+      }),
     alertsSince: (room, since) =>
       database.read(function* () {
         const row = yield* one<{ n: number }>(
@@ -83,6 +93,13 @@ export function createOutbox(database: Database): Outbox {
       }),
     outboxHealth: (at) => database.read(() => health(at)),
   };
+}
+
+interface ToldRow {
+  readonly kind: NewDelivery['kind'];
+  readonly state: DeliveryState;
+  readonly at: number;
+  readonly error: string | null;
 }
 
 const NEVER_ARRIVED = `('dead', 'missed', 'cancelled')`;

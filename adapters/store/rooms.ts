@@ -1,4 +1,4 @@
-import type { RoomSettings, Subscription } from '../../src/model.ts';
+import type { Person, RoomSettings, Subscription } from '../../src/model.ts';
 import type { Change, Clock, Mute, RoomState, Rooms } from '../../src/ports.ts';
 import type { RoomKey } from '../../src/room.ts';
 import { forget, purge } from './forget.ts';
@@ -18,20 +18,15 @@ export function createRooms(database: Database, clock: Clock): Rooms {
     changeRoom: (next, change) =>
       database.write(function* () {
         const { room } = next.settings;
+        const { changeId, state } = yield* put(room, yield* loadRoom(room), next, change);
+        return { changeId, state };
+      }),
+    reviseRoom: (room, revise, change) =>
+      database.write(function* () {
+        if (change.undoes !== undefined && !(yield* markUndone(change.undoes))) return undefined;
+        yield* hold(room);
         const before = yield* loadRoom(room);
-        yield* saveSettings(next.settings);
-        yield* replaceSubscriptions(before, next);
-        yield* replaceMutes(before, next);
-        const { id } = (yield* one<{ id: number }>(
-          `INSERT INTO changes (room, person, person_name, at, did, before) VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
-          room,
-          personKey(change.by),
-          change.by.name ?? null,
-          change.at,
-          change.did,
-          JSON.stringify(before),
-        ))!;
-        return { changeId: id, state: yield* loadRoom(room) };
+        return yield* put(room, before, revise(before), change);
       }),
     changes: (room, limit) =>
       database.read(function* () {
@@ -42,10 +37,7 @@ export function createRooms(database: Database, clock: Clock): Rooms {
         );
         return rows.map(changeOf);
       }),
-    markUndone: (changeId) =>
-      database.write(function* () {
-        return (yield* run('UPDATE changes SET undone = 1 WHERE id = ? AND undone = 0', changeId)) === 1;
-      }),
+    markUndone: (changeId) => database.write(() => markUndone(changeId)),
     subscriptions: (limit, afterId = 0) =>
       database.read(function* () {
         const rows = yield* all<SubscriptionRow>(
@@ -61,6 +53,42 @@ export function createRooms(database: Database, clock: Clock): Rooms {
     forget: (person) => database.write(() => forget(person)),
     purge: (platform, space) => database.write(() => purge(platform, space)),
   };
+}
+
+interface Doing {
+  readonly by: Person;
+  readonly at: number;
+  readonly did: string;
+}
+
+function* put(room: RoomKey, before: RoomState, next: RoomState, change: Doing) {
+  yield* saveSettings(next.settings);
+  yield* replaceSubscriptions(before, next);
+  yield* replaceMutes(before, next);
+  const { id } = (yield* one<{ id: number }>(
+    `INSERT INTO changes (room, person, person_name, at, did, before) VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
+    room,
+    personKey(change.by),
+    change.by.name ?? null,
+    change.at,
+    change.did,
+    JSON.stringify(before),
+  ))!;
+  return { changeId: id, before, state: yield* loadRoom(room) };
+}
+
+/** Writes the room's row, so that two who change it wait for one another where a store has several writers. */
+function* hold(room: RoomKey): Work<void> {
+  yield* run(
+    `INSERT INTO rooms (room, settings) VALUES (?, ?)
+     ON CONFLICT (room) DO UPDATE SET settings = rooms.settings`,
+    room,
+    JSON.stringify({ room }),
+  );
+}
+
+function* markUndone(changeId: number): Work<boolean> {
+  return (yield* run('UPDATE changes SET undone = 1 WHERE id = ? AND undone = 0', changeId)) === 1;
 }
 
 /** A room that nobody has set anything in has empty settings. */

@@ -1,15 +1,16 @@
 import type { Block, Button, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Instant, Story, Subscription } from '../model.ts';
-import type { Mute } from '../ports.ts';
+import type { Mute, Suggestion } from '../ports.ts';
 import type { View } from '../time.ts';
 import { storyItem } from './story.ts';
 import { clipColumns } from './summary.ts';
 
 export interface ListedSubscription {
   readonly subscription: Subscription;
-  /** The line that recreates it. */
+  /** The line that recreates it, and the one that ends it. */
   readonly line: string;
+  readonly remove: string;
 }
 
 export interface SubscriptionsPage {
@@ -77,10 +78,10 @@ function subscriptionItem({ subscription, line }: ListedSubscription, view: View
   const { lists, when } = say(view.lang);
   const { pausedUntil, settings } = subscription;
   const paused: Text =
-    pausedUntil === undefined || pausedUntil === 'resumed' || pausedUntil <= view.now
-      ? []
-      : pausedUntil > view.now + FOR_GOOD
-        ? [{ faint: ` · ${lists.paused}` }]
+    pausedUntil === 'resumed'
+      ? [{ faint: ` · ${lists.paused}` }]
+      : pausedUntil === undefined || pausedUntil <= view.now
+        ? []
         : [{ faint: ` · ${lists.pausedUntil} ` }, { time: pausedUntil, style: 'datetime' }];
   const ends: Text =
     settings.until === undefined
@@ -88,9 +89,6 @@ function subscriptionItem({ subscription, line }: ListedSubscription, view: View
       : [{ faint: ` · ${lists.ends} ` }, { time: settings.until, style: 'date' }];
   return [{ strong: line }, '\n', { faint: when[settings.when] }, ...paused, ...ends];
 }
-
-/** A pause longer than this has no end that is worth a date. */
-const FOR_GOOD = 5 * 365 * 86_400_000;
 
 function muteItem({ expression, until }: Mute, view: View): Text {
   const { lists } = say(view.lang);
@@ -102,20 +100,24 @@ function muteItem({ expression, until }: Mute, view: View): Text {
 /** By expression, not by number: the button still means the same after another list was shown. */
 function removals(subscriptions: readonly ListedSubscription[], view: View): Button[] {
   const { lists } = say(view.lang);
-  return subscriptions.slice(0, REMOVABLE).map(({ subscription: { expression } }) => ({
+  return subscriptions.slice(0, REMOVABLE).map(({ subscription: { expression }, remove }) => ({
     label: `${lists.remove} ${clipColumns(expression, 24)}`,
-    ask: `unsubscribe ${expression}`,
+    ask: remove,
   }));
 }
 
 export interface DryRun {
-  /** What was subscribed, as the room will read it. */
-  readonly what: string;
+  /** Who follows what now. */
+  readonly title: string;
   /** The question in words. */
   readonly inWords?: string;
   readonly timing: Subscription['settings']['when'];
   /** Stories that it would have brought in the last seven days, and three of them. */
   readonly week: number;
+  /** More than `week`: counting stopped there. */
+  readonly more?: boolean;
+  /** What the archive has that is spelled nearly so, where it has nothing of this. */
+  readonly near?: readonly Suggestion[];
   readonly samples: readonly Story[];
   readonly nextDigest?: Instant;
   /** The one clause that removes most noise, the line that adds it, and how many stories stay. */
@@ -146,20 +148,31 @@ export function subscribedCard(run: DryRun, view: View): Card {
   const { tighten } = run;
   return {
     tone: 'good',
-    title: subscribed.done(clipColumns(run.what, 80)),
+    title: clipColumns(run.title, 120),
     blocks: [
       ...(run.inWords === undefined
         ? []
         : [{ kind: 'facts' as const, facts: [{ label: subscribed.inWords, value: [run.inWords] }] }]),
-      { kind: 'text', text: [subscribed.dryRun(run.week), ' ', ...first] },
+      { kind: 'text', text: [subscribed.dryRun(run.week, run.more === true), ' ', ...first] },
       ...samples,
+      ...nearest(run.near ?? [], view),
       {
         kind: 'buttons',
         buttons: [
+          { label: subscribed.keep, ask: 'list' },
           ...(tighten ? [{ label: subscribed.tighten(tighten.clause, tighten.left), ask: tighten.ask }] : []),
           { label: notice.undo, ask: 'undo' },
         ],
       },
     ],
   };
+}
+
+function nearest(near: readonly Suggestion[], view: View): Block[] {
+  if (near.length === 0) return [];
+  const { results } = say(view.lang);
+  return [
+    { kind: 'text', text: [results.near] },
+    { kind: 'list', items: near.map(({ text, count }) => [results.nearCount(text, count)]) },
+  ];
 }

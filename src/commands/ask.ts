@@ -8,6 +8,8 @@ export interface Ask {
   readonly person: Person;
   /** May the person manage this room's sources and data? The platform decides. */
   readonly manager: boolean;
+  /** May the person change what this room follows and when it is briefed? Yes, unless the platform says no. */
+  readonly mayChange?: boolean;
   /** BCP 47, as the platform gives it. */
   readonly locale: string;
   /** IANA zone of the person, where the platform knows it. */
@@ -23,6 +25,8 @@ export interface Ask {
 export interface Answer {
   readonly cards: readonly Card[];
   readonly shared?: Card;
+  /** What was asked to be taken out (`export`), whole; the cards then hold its beginning. */
+  readonly file?: { readonly name: string; readonly text: string };
   readonly data: unknown;
   /** False when the ask could not be done; `error` has the stable key of why. */
   readonly ok: boolean;

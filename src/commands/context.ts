@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Instant, Lang, RoomSettings } from '../model.ts';
-import type { ListItem, Reader, Store } from '../ports.ts';
+import type { Directory, ListItem, Reader, Store } from '../ports.ts';
 import { type RoomKey, roomKey } from '../room.ts';
 import { DAY, type View } from '../time.ts';
 import type { Ask } from './ask.ts';
@@ -10,6 +10,8 @@ export interface Context {
   readonly ask: Ask;
   readonly store: Store;
   readonly reader: Reader | undefined;
+  /** What the platform knows of its channels; without it nobody reaches another channel from here. */
+  readonly directory: Directory | undefined;
   readonly now: Instant;
   readonly room: RoomKey;
   /** The room's settings as they stand. */
@@ -30,12 +32,25 @@ export async function itemOf<Kind extends ListItem['kind']>(
   item: number,
   kind: Kind,
 ): Promise<number> {
-  const { store, ask, now } = context;
-  const list = await store.shownList(roomKey(ask.room), ask.person, now - SHOWN_FOR);
+  return (await listed(context, item, kind)).id;
+}
+
+/** The same, with the room that it is of. */
+export async function listed<Kind extends ListItem['kind']>(
+  context: Context,
+  item: number,
+  kind: Kind,
+): Promise<Extract<ListItem, { kind: Kind }>> {
+  const list = await shown(context);
   if (list.length === 0) throw new UserError('no-list');
   const found = list[item - 1];
   if (!found || found.kind !== kind) throw new UserError('no-item', { item, last: list.length });
-  return found.id;
+  return found as Extract<ListItem, { kind: Kind }>;
+}
+
+/** The last list that this person was shown here. */
+export function shown({ store, ask, now }: Context): Promise<readonly ListItem[]> {
+  return store.shownList(roomKey(ask.room), ask.person, now - SHOWN_FOR);
 }
 
 /** Remembers the list that the answer shows, so that `save 3` can mean its third line. */

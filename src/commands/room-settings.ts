@@ -1,20 +1,22 @@
 import { notice } from '../cards/notice.ts';
 import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
-import type { RoomSettings } from '../model.ts';
 import { isZone } from '../time.ts';
 import type { Answer } from './ask.ts';
+import { change } from './changing.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { print } from './print.ts';
 
 /** `lang zh-CN`: how this room is spoken to. */
 export async function language(
   context: Context,
   command: Extract<Command, { readonly verb: 'lang' }>,
 ): Promise<Answer> {
-  const { lang: _before, ...rest } = context.settings;
-  const next = command.lang === 'auto' ? rest : { ...rest, lang: command.lang };
-  await change(context, next, `lang ${command.lang}`);
+  await change(context, context.room, print(command), (state) => {
+    const { lang: _before, ...rest } = state.settings;
+    return { ...state, settings: command.lang === 'auto' ? rest : { ...rest, lang: command.lang } };
+  });
   const lang = command.lang === 'auto' ? context.lang : command.lang;
   return done(say(lang).settings.language, { lang: command.lang });
 }
@@ -25,14 +27,11 @@ export async function zone(
   command: Extract<Command, { readonly verb: 'tz' }>,
 ): Promise<Answer> {
   if (!isZone(command.zone)) throw new UserError('bad-zone', { zone: command.zone });
-  await change(context, { ...context.settings, zone: command.zone }, `tz ${command.zone}`);
+  await change(context, context.room, print(command), (state) => ({
+    ...state,
+    settings: { ...state.settings, zone: command.zone },
+  }));
   return done(say(context.lang).settings.zone(command.zone), { zone: command.zone });
-}
-
-async function change(context: Context, settings: RoomSettings, did: string): Promise<void> {
-  const { store, room, ask, now } = context;
-  const state = await store.room(room);
-  await store.changeRoom({ ...state, settings }, { by: ask.person, at: now, did });
 }
 
 function done(title: string, data: unknown): Answer {

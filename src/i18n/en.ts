@@ -45,6 +45,10 @@ const errors = {
     '{room} is not a channel here that you may post to.',
     'Choose one of this workspace that you are in.',
   ],
+  'mention-all': [
+    'Only a manager may have {who} called by every alert.',
+    'Name a person or a group instead, or ask a manager.',
+  ],
   'nothing-to-undo': [
     'There is nothing to take back.',
     'A change can be undone for ten minutes, by who made it or a manager.',
@@ -226,6 +230,7 @@ export const en = {
   },
 
   lists: {
+    anything: 'anything',
     subscriptions: 'This channel follows',
     mySubscriptions: 'You follow',
     pausedSubscriptions: 'Paused here',
@@ -260,15 +265,136 @@ export const en = {
     ended: (what: string) => `This channel no longer follows ${what}`,
     changed: (what: string) => `Changed: ${what}`,
     inWords: 'Understood as',
-    dryRun: (n: number) =>
+    dryRun: (n: number, more: boolean) =>
       n === 0
         ? 'In the last seven days this would have brought nothing.'
-        : `In the last seven days this would have brought ${count(n, 'story', 'stories')}.`,
+        : `In the last seven days this would have brought ${more ? 'more than ' : ''}${count(n, 'story', 'stories')}.`,
     samples: 'For example',
     first: 'The next comes as soon as a new story fits.',
     firstDigest: 'The next comes with the briefing',
     tighten: (clause: string, left: number) => `Add ${clause} (leaves ${numbers.format(left)})`,
     keep: 'Keep',
+  },
+
+  follow: {
+    what: 'Follow what?',
+    whatTodo: 'Type it after the command: a word, a name, a whole question.',
+    examples: [
+      ['subscribe sora', 'whatever has this word'],
+      ['subscribe "video model" -funding when:digest', 'a phrase without a word, in the briefing'],
+      ['subscribe company:OpenAI max:5/day', 'at most five alerts a day'],
+    ] as readonly (readonly [string, string])[],
+    you: (what: string) => `You now follow ${what}`,
+    room: (room: string, what: string) => `${room} now follows ${what}`,
+    atMost: (perDay: number) => `At most ${numbers.format(perDay)} a day`,
+    onlyDigest: 'Only in the briefing',
+    paused: (what: string) => `Paused: ${what}`,
+    until: 'until',
+    resumed: (what: string) => `Goes on: ${what}`,
+    roomResumed: 'Deliveries here go on.',
+    nothingPaused: 'Deliveries here are not paused.',
+    muted: (what: string) => `Kept out from now on: ${what}`,
+    unmuted: (what: string) => `Let in again: ${what}`,
+    endedAll: (n: number) =>
+      `This channel no longer follows anything (${count(n, 'subscription', 'subscriptions')})`,
+    endAll: (n: number) =>
+      `End ${n === 1 ? 'the one subscription' : `all ${numbers.format(n)} subscriptions`} of this channel?`,
+    endAllTodo: 'It can be undone for ten minutes.',
+    undone: (did: string) => `Taken back: ${did}`,
+    keptOthers: 'Changed by someone else since, and left as it is:',
+  },
+
+  why: {
+    matched: 'What it fits here',
+    kinds: { alert: 'an alert', digest: 'in the briefing', notice: 'a notice' },
+    stages: {
+      sent: 'It was sent here: {}.',
+      queued: 'It is on its way.',
+      roomPaused: 'It waits: deliveries here are paused ({}).',
+      failed: 'It could not be delivered: {}.',
+      nothingFollowed: 'This channel follows nothing, so nothing is sent here.',
+      filter: 'Nothing that is followed here fits. Nearest, and what it lacks: {}.',
+      muted: 'It is kept out here: {}.',
+      paused: 'It fits {}, which is paused.',
+      over: 'It fits {}, which has ended.',
+      language: 'It is not in the language that is asked for: {}.',
+      before: 'It came before it was followed here.',
+      old: 'It was older than two days when it came, and old news alerts nobody.',
+      imported: 'It was imported, and what is imported alerts nobody.',
+      digest: 'It fits {}, which comes with the briefing.',
+      budget: 'The limit of {} alerts a day was reached; it comes with the briefing.',
+      sameStory: 'It tells a story that came before.',
+      quiet: 'Quiet hours are set here; it comes after them.',
+      open: 'It fits, and nothing stopped it that the archive knows of.',
+    },
+  },
+
+  preview: {
+    title: (what: string) => `${what}: the last seven days`,
+    days: (n: number) => `on the busiest day ${numbers.format(n)}`,
+    muted: (n: number) => `${numbers.format(n)} of those shown are muted here`,
+    held: (n: number) => `the daily limit would have left ${numbers.format(n)} to the briefing`,
+  },
+
+  stats: {
+    title: (days: number) => `The last ${count(days, 'day', 'days')}`,
+    stories: 'New stories',
+    alerts: 'Alerts sent here',
+    following: 'Followed here',
+    sources: 'Sources',
+    failing: 'Sources that fail',
+  },
+
+  room: {
+    title: 'How this channel is set up',
+    lang: 'Language',
+    auto: 'each person’s own',
+    zone: 'Time zone',
+    digest: 'Briefing',
+    quiet: 'Quiet hours',
+    none: 'none',
+    deliveries: 'Deliveries',
+    running: 'running',
+    languages: { zh: 'Chinese', en: 'English' },
+  },
+
+  taken: {
+    forgotten: 'You are forgotten here.',
+    forgottenTodo: (n: number) =>
+      `${count(n, 'entry', 'entries')} went. What the channels follow stays, without your name.`,
+    export: (name: string) => `Here is ${name}`,
+    beginning: 'Its beginning:',
+    added: (title: string) => `Added: ${title}. It is read within minutes; its older articles alert nobody.`,
+    addedMany: (n: number) => `Added ${count(n, 'source', 'sources')}.`,
+    removed: (title: string) => `No longer read: ${title}`,
+    add: (title: string) => `Add ${title}`,
+    suggested: 'Sources that others begin with',
+  },
+
+  words: {
+    word: (text: string) => `“${text}”`,
+    prefix: (text: string) => `words that begin with “${text}”`,
+    exact: (text: string) => `“${text}” written just so`,
+    pattern: (text: string) => `the pattern /${text}/`,
+    fields: {
+      title: 'in the title',
+      body: 'in the text',
+      source: 'as the source',
+      site: 'as the site',
+      lang: 'as the language',
+      keyword: 'as a keyword',
+      tech: 'as a technology',
+      industry: 'as an industry',
+      company: 'as a company',
+      person: 'as a person',
+    },
+    inField: (what: string, field: string) => `${what} ${field}`,
+    and: ' and ',
+    or: ' or ',
+    not: (what: string) => `not ${what}`,
+    since: (text: string) => `since ${text}`,
+    before: (text: string) => `before ${text}`,
+    outlets: (n: number) => `told by at least ${count(n, 'outlet', 'outlets')}`,
   },
 
   settings: {

@@ -70,6 +70,35 @@ export function roomsContract(place: () => Promise<StorePlace>): void {
       expect(await bed.store.rooms()).toEqual([ROOM]);
     });
 
+    it('loses nothing of two people who change a room at once', async () => {
+      const follow = (expression: string) => (before: RoomState) => ({
+        ...before,
+        subscriptions: [...before.subscriptions, subscription(expression)],
+      });
+      await Promise.all(
+        ['sora', 'kling', 'veo'].map((expression) =>
+          bed.store.reviseRoom(ROOM, follow(expression), change(expression)),
+        ),
+      );
+      const { subscriptions } = await bed.store.room(ROOM);
+      expect(subscriptions.map(({ expression }) => expression).sort()).toEqual(['kling', 'sora', 'veo']);
+      expect(await bed.store.changes(ROOM, 9)).toHaveLength(3);
+    });
+
+    it('changes nothing when the change is refused, and undoes one change once', async () => {
+      const refuse = () => {
+        throw new Error('no');
+      };
+      await expect(bed.store.reviseRoom(ROOM, refuse, change('x'))).rejects.toThrow('no');
+      expect(await bed.store.rooms()).toEqual([]);
+      const same = (before: RoomState) => before;
+      const first = await bed.store.reviseRoom(ROOM, same, change('a'));
+      const undoing = { ...change('undo'), undoes: first!.changeId };
+      expect(await bed.store.reviseRoom(ROOM, same, undoing)).toBeDefined();
+      expect(await bed.store.reviseRoom(ROOM, refuse, undoing)).toBeUndefined();
+      expect((await bed.store.changes(ROOM, 9)).map(({ undone }) => undone)).toEqual([false, true]);
+    });
+
     it('keeps the numbers of what stays, and gives back those of what an undo brings back', async () => {
       const first = await bed.store.changeRoom(
         { ...empty(ROOM), subscriptions: [subscription('a'), subscription('b')], mutes: [mute('m')] },

@@ -61,7 +61,9 @@ describe('/ainews on the shipped records', () => {
       const call = (await fake.until('response_url', before + 1))[before]!;
       expect(complaints(call.args.blocks)).toEqual([]);
       const shares = button.action_id.startsWith('share.');
-      expect(call.args.response_type).toBe(shares ? 'in_channel' : 'ephemeral');
+      // What is kept out of the channel is told to the channel.
+      const everyone = shares || button.value?.startsWith('mute ');
+      expect(call.args.response_type).toBe(everyone ? 'in_channel' : 'ephemeral');
     }
   });
 

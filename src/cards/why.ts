@@ -1,0 +1,69 @@
+import type { Block, Card, Text } from '../card.ts';
+import { say } from '../i18n/index.ts';
+import type { Story, Subscription } from '../model.ts';
+import type { Match } from '../news/matched.ts';
+import type { View } from '../time.ts';
+import { leadArticle } from './story.ts';
+import { clipColumns } from './summary.ts';
+
+/** What a story came to in a room, as far as the store knows. */
+export type Verdict =
+  | {
+      readonly stage: 'sent' | 'queued' | 'roomPaused' | 'failed';
+      readonly at: number;
+      readonly detail: string;
+    }
+  | { readonly stage: 'nothingFollowed' | 'imported' | 'quiet' | 'open' }
+  | {
+      readonly stage: 'filter' | 'muted' | 'paused' | 'over' | 'language' | 'digest' | 'budget';
+      readonly detail: string;
+    }
+  | { readonly stage: 'before' | 'old' | 'sameStory'; readonly at: number };
+
+/** A subscription that the story fits, and where. */
+export interface Fit {
+  readonly subscription: Subscription;
+  readonly match: Match;
+}
+
+const SHOWN = 5;
+
+/** Why a story came, or what stopped it. */
+export function whyCard(story: Story, verdict: Verdict, fits: readonly Fit[], view: View): Card {
+  const { why, home } = say(view.lang);
+  const article = leadArticle(story, view.lang);
+  const matched: Block[] =
+    fits.length === 0
+      ? []
+      : [
+          {
+            kind: 'facts',
+            facts: fits.slice(0, SHOWN).map(({ subscription, match }) => ({
+              label: clipColumns(subscription.settings.as ?? subscription.expression, 36),
+              value: match.around,
+            })),
+          },
+        ];
+  return {
+    tone: 'plain',
+    title: clipColumns(article.title, 140),
+    url: article.url,
+    blocks: [
+      { kind: 'text', text: sentence(verdict, view) },
+      ...(fits.length === 0 ? [] : [{ kind: 'text' as const, text: [{ strong: why.matched }] }]),
+      ...matched,
+      { kind: 'buttons', buttons: [{ label: home.list, ask: 'list' }] },
+    ],
+  };
+}
+
+function sentence(verdict: Verdict, { lang }: View): Text {
+  const words = say(lang).why.stages[verdict.stage];
+  const [before, after = ''] = words.split('{}');
+  const kinds: Readonly<Record<string, string>> = say(lang).why.kinds;
+  const told = 'detail' in verdict ? verdict.detail : '';
+  const detail = verdict.stage === 'sent' ? (kinds[told] ?? told) : told;
+  const at: Text = 'at' in verdict ? [' (', { time: verdict.at, style: 'datetime' }, ')'] : [];
+  if (!words.includes('{}')) return [words, ...at];
+  return [before!, { strong: clipColumns(detail === '' ? '—' : detail, 120) }, after, ...at];
+}

@@ -1,0 +1,213 @@
+import { inWords } from '../cards/in-words.ts';
+import { changedCard, problemCard, problemLine } from '../cards/notice.ts';
+import { subscribeHelpCard } from '../cards/subscribe-help.ts';
+import { subscribedCard } from '../cards/subscriptions.ts';
+import { nextSlot } from '../digest/due.ts';
+import { UserError } from '../errors.ts';
+import { say } from '../i18n/index.ts';
+import type { Subscription, SubscriptionSettings } from '../model.ts';
+import type { Expression } from '../news/expression.ts';
+import type { RoomState } from '../ports.ts';
+import type { RoomKey } from '../room.ts';
+import type { Answer } from './ask.ts';
+import { change, followed, numbers, replaced } from './changing.ts';
+import type { CommandOf, LineSettings } from './command.ts';
+import { type Context, remember } from './context.ts';
+import { storyData } from './data.ts';
+import { isTooBroad, tighten, type Week, weekOf } from './dry-run.ts';
+import { roomNamed, spellRoom } from './places.ts';
+import { print, printExpression } from './print.ts';
+import { asksForSomething, expressionOf, lineOf, meaning, settingsFrom } from './rules.ts';
+
+/** More than anyone reads, and few enough that a room's list stays a list. */
+const MOST = 200;
+const NEAR = 5;
+/** A yes to a question that is too broad has to say how much of it is wanted. */
+const A_DAY = 5;
+
+/** `subscribe sora when:digest`: what was understood, what it would have brought, and the ways on. */
+export async function subscribe(context: Context, command: CommandOf<'subscribe'>): Promise<Answer> {
+  const { expression, settings: written } = command;
+  if (!expression) return { ok: true, cards: [subscribeHelpCard(context.lang)], data: null };
+  check(context, expression, written);
+  const { store, view, now } = context;
+  const room = await roomNamed(context, written.to);
+  const settings = settingsFrom(written, view);
+  const before = await store.room(room);
+  await remember(context, numbers(before, context.room));
+  join(before, expression);
+  const week = await weekOf(store, expression, now, settings.lang);
+  if (isUnlimited(settings) && (await isTooBroad(store, week, now))) return tooBroad(context, command, week);
+
+  const subscription: Subscription = {
+    id: 0,
+    room,
+    expression: printExpression(expression),
+    settings,
+    createdBy: context.ask.person.id,
+    createdAt: now,
+    changedBy: context.ask.person.id,
+    changedAt: now,
+  };
+  const state = await change(context, room, lineOf(subscription, view), (meanwhile) => ({
+    ...meanwhile,
+    subscriptions: [...join(meanwhile, expression), subscription],
+  }));
+  await remember(context, numbers(state, context.room));
+  return subscribed(context, state.subscriptions.at(-1)!, week, state);
+}
+
+/** `edit 2 when:digest`, `edit 2 sora -funding` */
+export async function edit(context: Context, command: CommandOf<'edit'>): Promise<Answer> {
+  const { expression, settings: written } = command;
+  const { store, view, now, lang, ask } = context;
+  if (expression) check(context, expression, written);
+  const { room, subscription: before } = await followed(context, command.item);
+  if (written.to !== undefined && (await roomNamed(context, written.to)) !== room) {
+    throw new UserError('bad-setting', { name: 'to:', value: written.to });
+  }
+  const revised = (one: Subscription): Subscription => ({
+    ...one,
+    expression: expression ? printExpression(expression) : one.expression,
+    settings: settingsFrom(written, view, one.settings),
+    changedBy: ask.person.id,
+    changedAt: now,
+  });
+  const line = lineOf(revised(before), view);
+  const state = await change(context, room, print(command), (meanwhile) => {
+    const one = meanwhile.subscriptions.find(({ id }) => id === before.id) ?? before;
+    const others = { ...meanwhile, subscriptions: meanwhile.subscriptions.filter(({ id }) => id !== one.id) };
+    if (expression) join(others, expression);
+    return replaced(meanwhile, revised(one));
+  });
+  const after = state.subscriptions.find(({ id }) => id === before.id)!;
+  const week = await weekOf(store, expressionOf(after.expression), now, after.settings.lang);
+  const what = line.replace(/^subscribe /, '');
+  const card = changedCard(lang, say(lang).subscribed.changed(what), [
+    say(lang).subscribed.dryRun(week.count, week.more),
+  ]);
+  return {
+    ok: true,
+    cards: room === context.room ? [] : [card],
+    ...(room === context.room ? { shared: card } : {}),
+    data: { changed: lineOf(after, view, spellRoom(context, room)), week: week.count },
+  };
+}
+
+function check(context: Context, expression: Expression, written: LineSettings): void {
+  if (!asksForSomething(expression)) throw new UserError('empty-expression');
+  const { mention } = written;
+  const calls = mention !== undefined && /^@(?:here|channel|everyone|all)$/i.test(mention);
+  if (calls && !context.ask.manager) throw new UserError('mention-all', { who: mention });
+}
+
+/** The room's subscriptions, if one more of this may join them. */
+function join({ subscriptions }: Pick<RoomState, 'subscriptions'>, expression: Expression) {
+  const same = meaning(expression);
+  const known = subscriptions.findIndex((one) => meaning(expressionOf(one.expression)) === same);
+  if (known >= 0) throw new UserError('already-followed', { item: known + 1 });
+  if (subscriptions.length >= MOST) throw new UserError('too-many-subscriptions', { max: MOST });
+  return subscriptions;
+}
+
+function isUnlimited({ when, maxPerDay }: SubscriptionSettings): boolean {
+  return when !== 'digest' && maxPerDay === undefined;
+}
+
+/** Asks first, with the number: so many alerts are rarely meant. */
+function tooBroad(context: Context, command: CommandOf<'subscribe'>, week: Week): Answer {
+  const { lang } = context;
+  const { follow, number } = say(lang);
+  const count = number(week.count) + (week.more ? '+' : '');
+  const error = new UserError('too-broad', { count });
+  const line = (settings: LineSettings) =>
+    print({ ...command, settings: { ...command.settings, ...settings } });
+  const card = problemCard(error, lang, [
+    { label: follow.atMost(A_DAY), ask: line({ max: A_DAY }) },
+    { label: follow.onlyDigest, ask: line({ when: 'digest' }) },
+  ]);
+  return {
+    ok: false,
+    cards: [card],
+    data: { week: week.count, more: week.more },
+    error: { key: error.key, message: problemLine(error, lang) },
+  };
+}
+
+async function subscribed(
+  context: Context,
+  subscription: Subscription,
+  week: Week,
+  state: RoomState,
+): Promise<Answer> {
+  const { store, view, now, lang } = context;
+  const { room, settings } = subscription;
+  const expression = expressionOf(subscription.expression);
+  const to = spellRoom(context, room);
+  const item = state.subscriptions.length;
+  const plan = state.settings.digest;
+  const slot = plan && nextSlot(plan, now);
+  const [tighter, near] = await Promise.all([
+    tighten(store, expression, week, now, settings.lang),
+    week.count === 0 ? nearest(context, expression) : [],
+  ]);
+  const tightenBy = tighter && {
+    clause: tighter.clause,
+    left: tighter.left,
+    ask: print({ verb: 'edit', item, expression: tighter.expression, settings: {} }),
+  };
+  const card = subscribedCard(
+    {
+      title: titleOf(context, room, subscription.expression),
+      inWords: inWords(expression, lang),
+      timing: settings.when,
+      week: week.count,
+      more: week.more,
+      samples: week.stories.slice(0, 3),
+      near,
+      ...(tightenBy ? { tighten: tightenBy } : {}),
+      ...(slot ? { nextDigest: slot.at } : {}),
+    },
+    view,
+  );
+  return {
+    ok: true,
+    cards: [card],
+    ...(room === context.room ? { shared: publicLine(context, subscription.expression) } : {}),
+    data: {
+      line: lineOf(subscription, view, to),
+      item,
+      week: week.count,
+      more: week.more,
+      samples: week.stories.slice(0, 3).map((story) => storyData(story)),
+      near,
+      tighten: tightenBy ?? null,
+    },
+  };
+}
+
+/** Another channel is named to the one who asked, and to nobody else. */
+function titleOf(context: Context, room: RoomKey, what: string): string {
+  const { subscribed: words, follow } = say(context.lang);
+  const to = spellRoom(context, room);
+  if (to === undefined) return words.done(what);
+  return to === 'me' ? follow.you(what) : follow.room(to, what);
+}
+
+function publicLine({ lang, ask }: Context, what: string) {
+  const { subscribed: words, notice } = say(lang);
+  const by = ask.person.name === undefined ? [] : [{ faint: notice.by(ask.person.name) }];
+  return changedCard(lang, words.done(what), by);
+}
+
+/** Words of the archive that are spelled nearly like those that nothing was found for. */
+async function nearest({ store }: Context, expression: Expression) {
+  const words: string[] = [];
+  const collect = (part: Expression): void => {
+    if (part.kind === 'and' || part.kind === 'or') for (const each of part.of) collect(each);
+    else if ('text' in part && part.kind !== 'since' && part.kind !== 'before') words.push(part.text);
+  };
+  collect(expression);
+  const found = await Promise.all(words.slice(0, 3).map((word) => store.suggest(word, NEAR)));
+  return found.flat().slice(0, NEAR);
+}

@@ -1,0 +1,75 @@
+import type { Text } from '../card.ts';
+import type { Article, Instant, Story } from '../model.ts';
+import { otherNames } from './aliases.ts';
+import type { Expression, TextTerm } from './expression.ts';
+import { type Holding, holds } from './holds.ts';
+import { phraseTerms } from './question.ts';
+import { marker, snippet } from './snippet.ts';
+
+/** Where an expression holds in a story: the term, and the words around it. */
+export interface Match {
+  readonly term: TextTerm;
+  readonly article: Article;
+  /** The matched words are `strong`; only the term's own where the place cannot be shown (a pattern). */
+  readonly around: Text;
+}
+
+/** The first term that holds, with the words around it; undefined when the expression does not hold. */
+export function matchOf(expression: Expression, story: Story, now: Instant): Match | undefined {
+  for (const article of story.articles) {
+    const holding = holdingOf(article, story);
+    if (!holds(expression, holding, now)) continue;
+    const term = heldTerms(expression).find((one) => holds(one, holding, now));
+    if (term) return { term, article, around: around(term, article) };
+  }
+  return undefined;
+}
+
+/** The parts of a question that a story lacks: those of its outermost clauses that hold in none of its articles. */
+export function missing(expression: Expression, story: Story, now: Instant): readonly Expression[] {
+  const clauses = expression.kind === 'and' ? expression.of : [expression];
+  return clauses.filter((clause) => !tells(story, clause, now));
+}
+
+/** Does any article of the story hold what is asked? */
+export function tells(story: Story, expression: Expression, now: Instant): boolean {
+  return story.articles.some((article) => holds(expression, holdingOf(article, story), now));
+}
+
+function holdingOf(article: Article, story: Story): Holding {
+  return {
+    ...article,
+    at: article.publishedAt ?? article.arrivedAt,
+    source: article.site,
+    outlets: () => new Set(story.articles.map(({ site }) => site)).size,
+  };
+}
+
+/** Terms that are asked for, not against. */
+function heldTerms(expression: Expression): TextTerm[] {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.of.flatMap(heldTerms);
+    case 'not':
+    case 'since':
+    case 'before':
+    case 'outlets':
+      return [];
+    default:
+      return [expression];
+  }
+}
+
+function around(term: TextTerm, article: Article): Text {
+  if (term.kind === 'regex') return [{ strong: `/${term.source}/` }];
+  const names = term.kind === 'word' ? otherNames(term.text) : [];
+  const asked = marker([term.text, ...names].map(phraseTerms));
+  const { title, event, body, keywords, technologies, industries, companies, people } = article;
+  const facets = [keywords, technologies, industries, companies, people].map((each) => each.join(', '));
+  for (const text of [title, event, body, ...facets]) {
+    const found = snippet(text, asked);
+    if (found.length > 0) return found;
+  }
+  return [{ strong: term.text }];
+}
