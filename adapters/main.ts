@@ -3,7 +3,18 @@ import { ConfigError } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 
 /** Commands of the program. Everything else on the command line is a question to the archive. */
-const PROGRAM = ['import', 'start', 'demo', 'preview', 'status', 'invite', 'complete', 'help'] as const;
+const PROGRAM = [
+  'import',
+  'apply',
+  'export',
+  'start',
+  'demo',
+  'preview',
+  'status',
+  'invite',
+  'complete',
+  'help',
+] as const;
 
 /**
  * The `ainews` program. A question takes the short way, so that it costs little more than a bare Node;

@@ -31,6 +31,27 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     });
 
   program
+    .command('apply')
+    .argument('<file>', 'the lines that "ainews export" writes, an OPML file, or a TrendRadar word list')
+    .option('--room <room>', 'the room to set up, such as slack:T01/C02; this terminal otherwise')
+    .option('--yes', 'make the change, after it is shown')
+    .description('set a room up from a file, showing the difference first')
+    .action(async (file: string, options: { room?: string; yes?: boolean }) => {
+      const { runApply } = await import('./apply.ts');
+      exit = await runApply(file, options, readConfig(process.env));
+    });
+
+  program
+    .command('export')
+    .argument('[what]', 'md (all of a room’s settings), json, opml (sources) or mine', 'md')
+    .option('--room <room>', 'the room, such as slack:T01/C02; this terminal otherwise')
+    .description('write settings, sources or your own data to standard output')
+    .action(async (what: string, options: { room?: string }) => {
+      const { runExport } = await import('./export.ts');
+      exit = await runExport(what, options, readConfig(process.env));
+    });
+
+  program
     .command('start')
     .description('run the desk: Slack and Discord where they are set up, the console room otherwise')
     .action(async () => {

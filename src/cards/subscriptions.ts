@@ -6,7 +6,7 @@ import type { View } from '../time.ts';
 import { storyItem } from './story.ts';
 import { clipColumns } from './summary.ts';
 
-export interface ListedSubscription {
+interface ListedSubscription {
   readonly subscription: Subscription;
   /** The line that recreates it, and the one that ends it. */
   readonly line: string;

@@ -3,7 +3,15 @@ import type { Mute, RoomState } from '../ports.ts';
 import type { View } from '../time.ts';
 import { parse } from './grammar.ts';
 import { print, printExpression } from './print.ts';
-import { ended, lineOf, muteLine, settingsFrom } from './rules.ts';
+import {
+  asksForSomething,
+  ended,
+  lineOf,
+  MOST_SUBSCRIPTIONS,
+  meaning,
+  muteLine,
+  settingsFrom,
+} from './rules.ts';
 
 /**
  * All that a room has set, as the lines that set it: what `export md` gives and `ainews apply` takes.
@@ -28,13 +36,16 @@ export function roomLines(
   ];
 }
 
-/** A line of the text that cannot be taken. `line` counts from 1. */
-export interface BadLine {
+/**
+ * A line of the text that cannot be taken: no setting, a second subscription to the same, one that asks for
+ * nothing, or one too many. `line` counts from 1.
+ */
+interface BadLine {
   readonly line: number;
   readonly text: string;
 }
 
-export interface ReadText {
+interface ReadText {
   readonly state: RoomState;
   readonly bad: readonly BadLine[];
 }
@@ -54,6 +65,7 @@ export function readRoomText(
   const subscriptions: Subscription[] = [];
   const mutes: Mute[] = [];
   const bad: BadLine[] = [];
+  const asked = new Set<string>();
   const known = new Map(before.subscriptions.map((one) => [lineOf(one, view), one]));
   const muted = new Map(before.mutes.map((one) => [one.expression, one]));
   for (const [i, raw] of text.split(/\r?\n/).entries()) {
@@ -78,6 +90,10 @@ export function readRoomText(
       if (!digest) return false;
       settings = { ...settings, digest };
     } else if (command.verb === 'subscribe' && command.expression && command.settings.to === undefined) {
+      const same = meaning(command.expression);
+      if (asked.has(same) || !asksForSomething(command.expression)) return false;
+      if (subscriptions.length >= MOST_SUBSCRIPTIONS) return false;
+      asked.add(same);
       const next = following(printExpression(command.expression), settingsFrom(command.settings, view));
       subscriptions.push(known.get(lineOf(next, view)) ?? next);
     } else if (command.verb === 'mute') mutes.push(muteOf(printExpression(command.expression), command));

@@ -13,6 +13,9 @@ const DEFAULT: SubscriptionSettings = { when: 'both' };
 /** A `for:` has at most four digits, so longer ones are counted in hours. */
 const MOST_MINUTES = 9_999;
 
+/** More than anyone reads, and few enough that a room's list stays a list. */
+export const MOST_SUBSCRIPTIONS = 200;
+
 /** What a line's settings make of those of before. */
 export function settingsFrom(
   line: LineSettings,

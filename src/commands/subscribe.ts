@@ -17,10 +17,15 @@ import { storyData } from './data.ts';
 import { isTooBroad, tighten, type Week, weekOf } from './dry-run.ts';
 import { roomNamed, spellRoom } from './places.ts';
 import { print, printExpression } from './print.ts';
-import { asksForSomething, expressionOf, lineOf, meaning, settingsFrom } from './rules.ts';
+import {
+  asksForSomething,
+  expressionOf,
+  lineOf,
+  MOST_SUBSCRIPTIONS,
+  meaning,
+  settingsFrom,
+} from './rules.ts';
 
-/** More than anyone reads, and few enough that a room's list stays a list. */
-const MOST = 200;
 const NEAR = 5;
 /** A yes to a question that is too broad has to say how much of it is wanted. */
 const A_DAY = 5;
@@ -106,7 +111,9 @@ function join({ subscriptions }: Pick<RoomState, 'subscriptions'>, expression: E
   const same = meaning(expression);
   const known = subscriptions.findIndex((one) => meaning(expressionOf(one.expression)) === same);
   if (known >= 0) throw new UserError('already-followed', { item: known + 1 });
-  if (subscriptions.length >= MOST) throw new UserError('too-many-subscriptions', { max: MOST });
+  if (subscriptions.length >= MOST_SUBSCRIPTIONS) {
+    throw new UserError('too-many-subscriptions', { max: MOST_SUBSCRIPTIONS });
+  }
   return subscriptions;
 }
 

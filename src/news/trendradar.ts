@@ -1,7 +1,7 @@
 import { allOf, anyOf, type Expression, noneOf, type Term } from './expression.ts';
 
 /** One group of a word list, as a subscription asks it. */
-export interface WordGroup {
+interface WordGroup {
   readonly expression: Expression;
   readonly name?: string;
   /** At most so many a day. */

@@ -20,7 +20,7 @@ export interface Team {
   says(line: string, who?: Who): Promise<Answer>;
 }
 
-export interface Who {
+interface Who {
   readonly id?: string;
   readonly channel?: string;
   readonly manager?: boolean;

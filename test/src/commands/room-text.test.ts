@@ -58,11 +58,24 @@ describe('a room’s settings as text', () => {
     });
   });
 
-  it.each(['sora', 'subscribe', 'subscribe sora to:#C9', 'subscribe /(/', 'undo', 'digest top:3'])(
-    'name the line that is no setting: %s',
-    (line) => {
-      const { bad } = readRoomText(`lang en\n${line}`, empty, 'cy', view);
-      expect(bad).toEqual([{ line: 2, text: line }]);
-    },
-  );
+  it('take a subscription once, and no more than a room can have', () => {
+    const twice = readRoomText('subscribe sora kling\nsubscribe KLING sora', empty, 'cy', view);
+    expect(twice.bad).toEqual([{ line: 2, text: 'subscribe KLING sora' }]);
+    const many = Array.from({ length: 10_000 }, (_, i) => `subscribe topic${i}`).join('\n');
+    const { state: full, bad } = readRoomText(many, empty, 'cy', view);
+    expect([full.subscriptions.length, bad.length]).toEqual([200, 9_800]);
+  });
+
+  it.each([
+    'sora',
+    'subscribe',
+    'subscribe sora to:#C9',
+    'subscribe /(/',
+    'undo',
+    'digest top:3',
+    'subscribe -funding',
+  ])('name the line that is no setting: %s', (line) => {
+    const { bad } = readRoomText(`lang en\n${line}`, empty, 'cy', view);
+    expect(bad).toEqual([{ line: 2, text: line }]);
+  });
 });
