@@ -1,5 +1,5 @@
 import type { Engine } from '../src/engine.ts';
-import type { Chat, Clock, Log, Store } from '../src/ports.ts';
+import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
 import { type Platform, parseRoom, roomKey } from '../src/room.ts';
 import type { Cache } from './cache.ts';
 import { ConfigError, type Environment } from './config.ts';
@@ -24,10 +24,13 @@ export interface PlatformParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly cache: Cache;
+  /** Each platform that is started adds its own. */
+  readonly directories: Map<Platform, Directory>;
 }
 
 interface Running {
   readonly chat: Chat;
+  readonly directory: Directory;
   health(): PlatformHealth;
   stop(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export async function startPlatforms(env: Environment, parts: PlatformParts): Pr
   const running: Running[] = [];
   if (hasSlack(env)) running.push(await openSlack(env, parts));
   if (hasDiscord(env)) running.push(await openDiscord(env, parts));
+  for (const { chat, directory } of running) parts.directories.set(chat.platform, directory);
   return {
     chats: running.map(({ chat }) => chat),
     health: () => running.map((platform) => platform.health()),

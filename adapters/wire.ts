@@ -1,7 +1,8 @@
 import type { CrashPoint } from '../src/crash.ts';
 import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
-import type { Chat, Clock, Log, Store } from '../src/ports.ts';
+import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
+import type { Platform } from '../src/room.ts';
 import { createDesk, type Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
 import { createClock } from './clock.ts';
@@ -15,6 +16,8 @@ export interface World extends AsyncDisposable {
   readonly store: Store;
   readonly engine: Engine;
   readonly clock: Clock;
+  /** What each platform knows of its channels, once it is started. */
+  readonly directories: Map<Platform, Directory>;
   /** What is done without being asked, on these platforms. */
   openDesk(chats: readonly Chat[]): Desk;
   /** How the terminal is spoken to. */
@@ -41,11 +44,13 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     const { importSeeds } = await import('./cli/seeds.ts');
     await importSeeds(store, clock);
   }
-  const engine = createEngine({ store, clock, log, reader: undefined });
+  const directories = new Map<Platform, Directory>();
+  const engine = createEngine({ store, clock, log, reader: undefined, directories });
   return {
     store,
     engine,
     clock,
+    directories,
     openDesk: (chats) =>
       createDesk({
         store,

@@ -25,11 +25,10 @@ export function parseRoom(key: RoomKey): Room | undefined {
   return platform && space && channel ? { platform: platform as Platform, space, channel } : undefined;
 }
 
+/** Discord's own name for the space of direct messages; elsewhere they are of the person's workspace. */
+const DIRECT = '@me';
+
 /** Where a person is written to alone: their direct messages, under their own id. */
-export function personalRoom(person: {
-  readonly platform: Platform;
-  readonly space: string;
-  readonly id: string;
-}): Room {
-  return { platform: person.platform, space: person.space, channel: person.id };
+export function personalRoom({ platform, space, id }: Omit<Room, 'channel'> & { readonly id: string }): Room {
+  return { platform, space: platform === 'discord' ? DIRECT : space, channel: id };
 }

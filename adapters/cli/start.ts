@@ -48,8 +48,8 @@ async function serve(
   ending: AbortSignal,
 ): Promise<void> {
   const cache = openCache(join(config.data, 'cache.db'), world.clock);
-  const { engine, store, clock } = world;
-  const platforms = await startPlatforms(env, { engine, store, clock, log, cache });
+  const { engine, store, clock, directories } = world;
+  const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories });
   const desk = world.openDesk(platforms.chats);
   const heartbeat = startHeartbeat(desk);
   process.stderr.write(

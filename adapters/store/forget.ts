@@ -1,5 +1,6 @@
 import type { Person, SubscriptionSettings } from '../../src/model.ts';
 import type { RoomState } from '../../src/ports.ts';
+import { personalRoom, roomKey } from '../../src/room.ts';
 import { inSpace, personKey, spacePrefix } from './people.ts';
 import { all, run, type Work } from './sql.ts';
 
@@ -33,9 +34,12 @@ export function* forget(person: Person): Work<number> {
   }
   rows += yield* forgetMentions(person.id, prefix);
   rows += yield* forgetInHistory(person.id, prefix);
-  // Their direct messages are a room under their own id.
-  for (const table of OF_ROOMS) rows += yield* run(`DELETE FROM ${table} WHERE room = ?`, key);
-  return rows;
+  const personal = personalRoom(person);
+  for (const table of OF_ROOMS) rows += yield* run(`DELETE FROM ${table} WHERE room = ?`, roomKey(personal));
+  // On some platforms the same person has another space in direct messages.
+  return personal.space === person.space
+    ? rows
+    : rows + (yield* forget({ ...person, space: personal.space }));
 }
 
 /** Nobody is called any more who asked to be forgotten. */

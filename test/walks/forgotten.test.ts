@@ -61,6 +61,18 @@ describe('someone asks to be forgotten', () => {
     expect(tablesWith(path, 'ada-17')).toEqual([]);
   });
 
+  it('reaches direct messages that are of no server', async () => {
+    const folder = temporaryFolder();
+    folders.push(folder);
+    const path = join(folder.path, 'ainews.sqlite');
+    const group = team({ path });
+    const ada = { id: '4217', platform: 'discord' as const };
+    expect(await group.says('subscribe kling to:me', ada)).toMatchObject({ ok: true });
+    expect(await group.store.rooms()).toEqual(['discord:@me/4217']);
+    await group.says('forget-me yes', ada);
+    expect(tablesWith(path, '4217')).toEqual([]);
+  });
+
   it('leaves the channel what it follows', async () => {
     const { group } = await traces();
     await group.says('forget-me yes', { id: 'ada-17' });
