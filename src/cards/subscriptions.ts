@@ -116,6 +116,8 @@ export interface DryRun {
   readonly week: number;
   /** More than `week`: counting stopped there. */
   readonly more?: boolean;
+  /** The samples are older than a week: the week had none. */
+  readonly earlier?: boolean;
   /** What the archive has that is spelled nearly so, where it has nothing of this. */
   readonly near?: readonly Suggestion[];
   readonly samples: readonly Story[];
@@ -126,7 +128,7 @@ export interface DryRun {
 
 /** For the one who subscribed: what was understood, what it would have brought, and the ways on. */
 export function subscribedCard(run: DryRun, view: View): Card {
-  const { subscribed, notice, when } = say(view.lang);
+  const { subscribed, notice, when, follow } = say(view.lang);
   const first: Text =
     run.timing === 'digest'
       ? run.nextDigest === undefined
@@ -137,7 +139,7 @@ export function subscribedCard(run: DryRun, view: View): Card {
     run.samples.length === 0
       ? []
       : [
-          { kind: 'text', text: [{ strong: subscribed.samples }] },
+          { kind: 'text', text: [{ strong: run.earlier ? follow.earlier : subscribed.samples }] },
           {
             kind: 'list',
             ordered: true,

@@ -44,7 +44,8 @@ export async function listed<Kind extends ListItem['kind']>(
   const list = await shown(context);
   if (list.length === 0) throw new UserError('no-list');
   const found = list[item - 1];
-  if (!found || found.kind !== kind) throw new UserError('no-item', { item, last: list.length });
+  if (!found) throw new UserError('no-item', { item, last: list.length });
+  if (found.kind !== kind) throw new UserError('other-list', { item });
   return found as Extract<ListItem, { kind: Kind }>;
 }
 

@@ -5,7 +5,7 @@ import { subscribedCard } from '../cards/subscriptions.ts';
 import { nextSlot } from '../digest/due.ts';
 import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
-import type { Subscription, SubscriptionSettings } from '../model.ts';
+import type { Story, Subscription, SubscriptionSettings } from '../model.ts';
 import type { Expression } from '../news/expression.ts';
 import type { RoomState } from '../ports.ts';
 import type { RoomKey } from '../room.ts';
@@ -27,6 +27,7 @@ import {
 } from './rules.ts';
 
 const NEAR = 5;
+const SAMPLES = 3;
 /** A yes to a question that is too broad has to say how much of it is wanted. */
 const A_DAY = 5;
 
@@ -154,10 +155,12 @@ async function subscribed(
   const item = state.subscriptions.length;
   const plan = state.settings.digest;
   const slot = plan && nextSlot(plan, now);
-  const [tighter, near] = await Promise.all([
+  const [tighter, earlier] = await Promise.all([
     tighten(store, expression, week, now, settings.lang),
-    week.count === 0 ? nearest(context, expression) : [],
+    week.count === 0 ? everOf(context, expression) : [],
   ]);
+  const near = week.count === 0 && earlier.length === 0 ? await nearest(context, expression) : [];
+  const samples = (week.count === 0 ? earlier : week.stories).slice(0, SAMPLES);
   const tightenBy = tighter && {
     clause: tighter.clause,
     left: tighter.left,
@@ -170,7 +173,8 @@ async function subscribed(
       timing: settings.when,
       week: week.count,
       more: week.more,
-      samples: week.stories.slice(0, 3),
+      samples,
+      earlier: earlier.length > 0,
       near,
       ...(tightenBy ? { tighten: tightenBy } : {}),
       ...(slot ? { nextDigest: slot.at } : {}),
@@ -186,7 +190,7 @@ async function subscribed(
       item,
       week: week.count,
       more: week.more,
-      samples: week.stories.slice(0, 3).map((story) => storyData(story)),
+      samples: samples.map((story) => storyData(story)),
       near,
       tighten: tightenBy ?? null,
     },
@@ -195,9 +199,10 @@ async function subscribed(
 
 /** Another channel is named to the one who asked, and to nobody else. */
 function titleOf(context: Context, room: RoomKey, what: string): string {
-  const { subscribed: words, follow } = say(context.lang);
+  const { follow } = say(context.lang);
   const to = spellRoom(context, room);
-  if (to === undefined) return words.done(what);
+  // What is followed here now is said to all; this card goes on from there.
+  if (to === undefined) return follow.brings(what);
   return to === 'me' ? follow.you(what) : follow.room(to, what);
 }
 
@@ -205,6 +210,12 @@ function publicLine({ lang, ask }: Context, what: string) {
   const { subscribed: words, notice } = say(lang);
   const by = ask.person.name === undefined ? [] : [{ faint: notice.by(ask.person.name) }];
   return changedCard(lang, words.done(what), by);
+}
+
+/** What the archive ever had of it. */
+async function everOf({ store, now }: Context, expression: Expression): Promise<readonly Story[]> {
+  const found = await store.search({ expression, limit: SAMPLES, offset: 0, now });
+  return found.relaxed ? [] : found.hits.map(({ story }) => story);
 }
 
 /** Words of the archive that are spelled nearly like those that nothing was found for. */
