@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { inWords } from '../../src/cards/in-words.ts';
+import { expressionOf } from '../../src/commands/rules.ts';
+
+describe('a question in words', () => {
+  it.each([
+    ['sora', '“sora”', '“sora”'],
+    ['sora -funding', '“sora” and not “funding”', '“sora”，并且不含“funding”'],
+    ['(sora OR kling) price', '(“sora” or “kling”) and “price”', '(“sora”，或者“kling”)，并且“price”'],
+    ['-(a OR b) c', 'not (“a” or “b”) and “c”', '不含(“a”，或者“b”)，并且“c”'],
+    ['title:"video model"', '“video model” in the title', '标题里有“video model”'],
+    ['gpt*', 'words that begin with “gpt”', '以“gpt”开头的词'],
+    ['=US', '“US” written just so', '大小写一致的“US”'],
+    ['/gpt-[5-9]/', 'the pattern /gpt-[5-9]/', '正则 /gpt-[5-9]/'],
+    ['sora sources:3', '“sora” and told by at least 3 outlets', '“sora”，并且至少 3 家媒体报道'],
+  ])('%s', (line, en, zh) => {
+    expect(inWords(expressionOf(line), 'en')).toBe(en);
+    expect(inWords(expressionOf(line), 'zh')).toBe(zh);
+  });
+});
