@@ -68,7 +68,8 @@ function isFacet(field: TextField | undefined): boolean {
   return field === 'lang' || field === 'site' || field === 'source';
 }
 
-function textsOf(article: Holding, field: TextField | undefined): readonly string[] {
+/** The texts that a field stands for; without one all that tell of the article itself. */
+export function textsOf(article: Holding, field: TextField | undefined): readonly string[] {
   switch (field) {
     case 'title':
     case 'lang':

@@ -1,0 +1,62 @@
+import type { Term } from '../expression.ts';
+import { grow, ints } from './ints.ts';
+import { spelling } from './rules.ts';
+import { isAboutWords, type Wording, wordingsOf } from './wordings.ts';
+
+/** The distinct terms of all rules, each once. */
+export interface Vocabulary {
+  /** One more than the highest number. */
+  readonly end: number;
+  number(term: Term): number;
+  term(number: number): Term;
+  wordings(number: number): readonly Wording[];
+  /** A rule begins or ceases to use the term; without users it goes. */
+  use(number: number, by: 1 | -1): void;
+}
+
+/** Spellings are worked out when an article first needs them; so many are remembered. */
+const REMEMBERED = 50_000;
+
+export function createVocabulary(): Vocabulary {
+  const numbers = new Map<string, number>();
+  const terms: (Term | undefined)[] = [];
+  const free: number[] = [];
+  const users = ints();
+  const known = new Map<number, readonly Wording[]>();
+
+  return {
+    get end() {
+      return terms.length;
+    },
+    number(term) {
+      const key = spelling(term);
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = free.pop() ?? terms.length;
+        grow([users], number + 1);
+        terms[number] = term;
+        numbers.set(key, number);
+      }
+      return number;
+    },
+    term: (number) => terms[number]!,
+    wordings(number) {
+      let found = known.get(number);
+      if (found === undefined) {
+        const term = terms[number]!;
+        found = isAboutWords(term) ? wordingsOf(term) : [];
+        if (known.size >= REMEMBERED) known.clear();
+        known.set(number, found);
+      }
+      return found;
+    },
+    use(number, by) {
+      users.at[number]! += by;
+      if (users.at[number]! > 0) return;
+      numbers.delete(spelling(terms[number]!));
+      terms[number] = undefined;
+      known.delete(number);
+      free.push(number);
+    },
+  };
+}
