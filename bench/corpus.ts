@@ -12,9 +12,9 @@ const WORDS = 24_000;
 const HAN_WORDS = 14_000;
 const HAN = 2_200;
 
-type Random = () => number;
+export type Random = () => number;
 
-function seeded(seed: number): Random {
+export function seeded(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -28,8 +28,8 @@ const names = NAMES.split('\n')
   .map((line) => line.split('|').map((name) => name.trim()))
   .filter((group) => group.length > 1);
 
-const english = vocabulary(seeded(1), WORDS, englishWord);
-const chinese = vocabulary(seeded(2), HAN_WORDS, chineseWord);
+export const english = vocabulary(seeded(1), WORDS, englishWord);
+export const chinese = vocabulary(seeded(2), HAN_WORDS, chineseWord);
 
 function vocabulary(random: Random, size: number, make: (random: Random) => string): readonly string[] {
   const known = new Set<string>();
@@ -75,7 +75,8 @@ function pick(words: readonly string[], random: Random): string {
   return words[Math.min(words.length - 1, Math.floor(words.length ** random()) - 1)]!;
 }
 
-function name(random: Random, zh: boolean): string {
+/** A name of the field, the well-known ones more often. */
+export function name(random: Random, zh: boolean): string {
   const group = names[Math.floor(names.length * random() ** 2)]!;
   const fits = group.filter((each) => /[\u4e00-\u9fff]/.test(each) === zh);
   return fits[0] ?? group[0]!;

@@ -144,9 +144,10 @@ export function createMatcher(seed = 0): Matcher {
   }
 
   /** The hashes of all keys that an article has. */
-  function* keysOf({ pieces, further, facets }: Reading): Generator<number> {
+  function* keysOf(reading: Reading): Generator<number> {
+    const { further, facets } = reading;
     const characters = new Set<string>();
-    for (const piece of pieces) {
+    for (const piece of reading.pieces) {
       let hash = hashing.start;
       for (let i = 0; i < piece.length; i++) {
         hash = hashing.roll(hash, piece.charCodeAt(i));
@@ -154,7 +155,7 @@ export function createMatcher(seed = 0): Matcher {
       }
       yield hash;
     }
-    for (const piece of pieces) {
+    for (const piece of reading.pieces) {
       const first = String.fromCodePoint(piece.codePointAt(0)!);
       if (first !== piece && isCjk(first)) characters.add(first);
     }

@@ -50,13 +50,15 @@ function cheapest(expression: Expression, cost: (key: Key) => number): Way | und
 }
 
 function wayTo(
-  { pieces, open }: Wording,
+  { parts, open }: Wording,
   facet: string | undefined,
   cost: (key: Key) => number,
 ): Way | undefined {
-  const keys = facet === undefined ? [...pieces] : pieces.map((piece) => `@${facet} ${piece}`);
-  if (keys.length === 0 && open !== undefined && facet === undefined) {
-    keys.push(isCjk(open) ? open : `^${open.slice(0, LONGEST_PREFIX)}`);
+  const whole = (open ? parts.slice(0, -1) : parts).filter((part) => part !== '');
+  const keys = facet === undefined ? [...whole] : whole.map((part) => `@${facet} ${part}`);
+  if (keys.length === 0 && open && facet === undefined) {
+    const beginning = parts.at(-1)!;
+    keys.push(isCjk(beginning) ? beginning : `^${beginning.slice(0, LONGEST_PREFIX)}`);
   }
   return least(keys.map((key) => ({ keys: new Set([key]), cost: cost(key) })));
 }

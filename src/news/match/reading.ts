@@ -1,14 +1,14 @@
 import type { Instant } from '../../model.ts';
-import { indexText } from '../../text.ts';
 import type { TextField, TextTerm } from '../expression.ts';
 import { type Holding, holds, textsOf } from '../holds.ts';
 import type { Key } from './keys.ts';
+import { type Sequence, sequenceOf } from './sequence.ts';
 import { FACETS, type Wording } from './wordings.ts';
 
 /** An article cut once, for any number of expressions. */
 export interface Reading {
   /** What stands between spaces in its index text. */
-  readonly pieces: ReadonlySet<string>;
+  readonly pieces: Iterable<string>;
   /** Further pieces under which a term in exact spelling may stand: `C` of `C++`, `TM` of `™`. */
   readonly further: ReadonlySet<string>;
   /** Keys of its language, site and source. */
@@ -19,30 +19,39 @@ export interface Reading {
 
 export function readArticle(article: Holding, now: Instant): Reading {
   const texts = textsOf(article, undefined);
-  const whole = indexed(texts);
-  const pieces = piecesOf(whole);
-  const further = furtherOf(texts, pieces);
-  const fields = new Map<TextField | undefined, string>([[undefined, whole]]);
+  const whole = sequenceOf(texts);
+  const further = furtherOf(texts, whole);
+  const fields = new Map<TextField | undefined, Sequence>([[undefined, whole]]);
 
-  function textOf(field: TextField | undefined): string {
-    const known = fields.get(field) ?? indexed(textsOf(article, field));
-    fields.set(field, known);
+  function sequence(field: TextField | undefined): Sequence {
+    let known = fields.get(field);
+    if (known === undefined) {
+      known = sequenceOf(textsOf(article, field));
+      fields.set(field, known);
+    }
     return known;
   }
 
   /** Whatever the field, its pieces are pieces of the whole. */
-  function mayStand({ pieces: needed }: Wording, field: TextField | undefined): boolean {
+  function mayStand({ parts, open }: Wording, field: TextField | undefined): boolean {
     if (FACETS.has(field ?? '')) return true;
-    for (const piece of needed) if (!pieces.has(piece) && !further.has(piece)) return false;
+    for (let i = open ? parts.length - 2 : parts.length - 1; i >= 0; i--) {
+      const part = parts[i]!;
+      if (!whole.has(part) && !further.has(part) && part !== '') return false;
+    }
     return true;
   }
 
   return {
-    pieces,
+    get pieces() {
+      return whole.pieces;
+    },
     further,
-    facets: [...FACETS].flatMap((facet) =>
-      [...piecesOf(textOf(facet as TextField))].map((piece) => `@${facet} ${piece}`),
-    ),
+    facets: [...FACETS].flatMap((facet) => {
+      const has = sequence(facet as TextField);
+      const more = furtherOf(textsOf(article, facet as TextField), has);
+      return [...has.pieces, ...more].map((piece) => `@${facet} ${piece}`);
+    }),
     holds(term, wordings) {
       if (term.kind === 'regex') return holds(term, article, now);
       const { field } = term;
@@ -50,29 +59,15 @@ export function readArticle(article: Holding, now: Instant): Reading {
       if (term.kind === 'exact') {
         return wordings.every((each) => mayStand(each, field)) && holds(term, article, now);
       }
-      for (const each of wordings) {
-        if (mayStand(each, field) && textOf(field).includes(each.needle)) return true;
-      }
+      for (const each of wordings) if (mayStand(each, field) && sequence(field).stands(each)) return true;
       return false;
     },
   };
 }
 
-/** A line of its own for each text, so that no phrase goes from one into the next. */
-function indexed(texts: readonly string[]): string {
-  return ` ${texts.map(indexText).join(' \n ')} `;
-}
-
-function piecesOf(text: string): Set<string> {
-  const pieces = new Set(text.split(' '));
-  pieces.delete('');
-  pieces.delete('\n');
-  return pieces;
-}
-
-function furtherOf(texts: readonly string[], pieces: ReadonlySet<string>): Set<string> {
+function furtherOf(texts: readonly string[], sequence: Sequence): Set<string> {
   const further = new Set<string>();
-  for (const piece of pieces) {
+  for (const piece of sequence.pieces) {
     const last = piece.charCodeAt(piece.length - 1);
     if (last === 35 || last === 43) further.add(piece.replace(/[+#]+$/, ''));
   }
@@ -80,7 +75,7 @@ function furtherOf(texts: readonly string[], pieces: ReadonlySet<string>): Set<s
     // Full-width letters and marks are cut as what they stand for.
     const rest = text.replace(/[\uff01-\uff5e\u3000]/g, ' ');
     if (rest.normalize('NFKC') === rest) continue;
-    for (const piece of piecesOf(indexText(text.normalize('NFKC')))) further.add(piece);
+    for (const piece of sequenceOf([text.normalize('NFKC')]).pieces) further.add(piece);
   }
   return further;
 }

@@ -3,14 +3,11 @@ import { otherNames } from '../aliases.ts';
 import type { Term, TextTerm } from '../expression.ts';
 import { phraseTerms } from '../question.ts';
 
-/** One spelling of a term as it stands in index text. */
+/** One spelling of a term as it stands in index text: pieces side by side. */
 export interface Wording {
-  /** It stands in a text where ` ${index text} ` has this. */
-  readonly needle: string;
-  /** Pieces between spaces that the text must then have. */
-  readonly pieces: readonly string[];
-  /** What some piece must begin with, where the last one may go on. */
-  readonly open?: string;
+  readonly parts: readonly string[];
+  /** The last one may go on. */
+  readonly open: boolean;
 }
 
 export const FACETS: ReadonlySet<string> = new Set(['lang', 'site', 'source']);
@@ -40,8 +37,6 @@ function wording(text: string, prefix: boolean): Wording[] {
   const last = cut.at(-1);
   if (last === undefined) return [];
   const open = ([...last].length === 1 && isCjk(last)) || (prefix && !isCjk(last));
-  const joined = cut.join(' ');
-  const pieces = joined.split(' ').filter((piece) => piece !== '');
-  if (!open) return [{ needle: ` ${joined} `, pieces }];
-  return [{ needle: ` ${joined}`, pieces: pieces.slice(0, -1), open: pieces.at(-1)! }];
+  // A few signs fold to what has spaces of its own.
+  return [{ parts: cut.join(' ').split(' '), open }];
 }
