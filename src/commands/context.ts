@@ -54,7 +54,11 @@ export function shown({ store, ask, now }: Context): Promise<readonly ListItem[]
   return store.shownList(roomKey(ask.room), ask.person, now - SHOWN_FOR);
 }
 
-/** Remembers the list that the answer shows, so that `save 3` can mean its third line. */
-export function remember(context: Context, items: readonly ListItem[]): Promise<void> {
-  return context.store.showList(context.room, context.ask.person, items, context.now);
+/**
+ * Remembers the list that the answer shows, so that `save 3` can mean its third line. An answer without a
+ * list leaves the one before on the table.
+ */
+export async function remember(context: Context, items: readonly ListItem[]): Promise<void> {
+  if (items.length === 0) return;
+  await context.store.showList(context.room, context.ask.person, items, context.now);
 }

@@ -97,6 +97,13 @@ describe('someone types /ainews sora', () => {
     expect((await engine.answer(ask('saved', 'en', 'bob'))).data).toEqual({ stories: [] });
   });
 
+  it('leaves the list on the table when the next answer has none', async () => {
+    const engine = await desk();
+    await engine.answer(ask('latest 3'));
+    expect((await engine.answer(ask('saved'))).data).toEqual({ stories: [] });
+    expect((await engine.answer(ask('save 2'))).ok).toBe(true);
+  });
+
   it('says what a number without a list is, instead of guessing', async () => {
     const engine = await desk();
     expect((await engine.answer(ask('save 3'))).error?.key).toBe('no-list');
