@@ -14,7 +14,7 @@ export interface DraftBatch {
 }
 
 /** At most so many records, or so many characters of them, are held at once. */
-const BATCH_RECORDS = 100;
+const BATCH_RECORDS = 200;
 const BATCH_UNITS = 500_000;
 
 /** Streams a record file into batches of drafts. Memory is bounded, whatever the size of the file. */
