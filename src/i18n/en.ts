@@ -175,6 +175,7 @@ export const en = {
   alert: {
     matched: 'For ',
     mentioned: 'Matched',
+    quiet: 'While it was quiet',
   },
 
   notice: {

@@ -143,6 +143,7 @@ export const zh: typeof en = {
   alert: {
     matched: '匹配订阅：',
     mentioned: '匹配处',
+    quiet: '免打扰时段里的提醒',
   },
 
   notice: {

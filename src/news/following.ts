@@ -1,0 +1,115 @@
+import { readQuestion } from '../commands/question.ts';
+import type { Instant, Subscription } from '../model.ts';
+import type { Store } from '../ports.ts';
+import { parseRoom, type RoomKey } from '../room.ts';
+import type { Holding } from './holds.ts';
+import { createMatcher } from './match.ts';
+
+/** All subscriptions that may alert, ready to be held against an article. */
+export interface Following {
+  /** The rooms that an article may be for, each with the numbers of its subscriptions that fit. */
+  fitting(article: Holding, now: Instant): ReadonlyMap<RoomKey, ReadonlySet<number>>;
+  /** Takes in what a room follows from now on. */
+  follow(room: RoomKey, subscriptions: readonly Subscription[]): void;
+  /** Forgets the rooms of a space. */
+  leave(platform: string, space: string): void;
+  /** Takes note of an article's words before subscriptions are added: see the matcher. */
+  learn(article: Holding): void;
+  readonly size: number;
+}
+
+export function createFollowing(seed = 0): Following {
+  const matcher = createMatcher(seed);
+  const rooms = new Map<RoomKey, Set<number>>();
+  const roomOf = new Map<number, RoomKey>();
+
+  function end(id: number): void {
+    matcher.remove(id);
+    roomOf.delete(id);
+  }
+
+  return {
+    get size() {
+      return matcher.size;
+    },
+    fitting(article, now) {
+      const found = new Map<RoomKey, Set<number>>();
+      for (const id of matcher.match(article, now)) {
+        const room = roomOf.get(id)!;
+        const known = found.get(room);
+        if (known) known.add(id);
+        else found.set(room, new Set([id]));
+      }
+      return found;
+    },
+    follow(room, subscriptions) {
+      const now = new Set<number>();
+      for (const { id, expression: text, settings } of subscriptions) {
+        const { expression } = readQuestion(text);
+        // What comes with the briefing is looked for then.
+        if (settings.when === 'digest' || !expression || !matcher.add(id, expression)) continue;
+        now.add(id);
+        roomOf.set(id, room);
+      }
+      for (const id of rooms.get(room) ?? []) if (!now.has(id)) end(id);
+      if (now.size > 0) rooms.set(room, now);
+      else rooms.delete(room);
+    },
+    leave(platform, space) {
+      for (const [room, ids] of rooms) {
+        const { platform: there, space: where } = parseRoom(room) ?? {};
+        if (there !== platform || where !== space) continue;
+        for (const id of ids) end(id);
+        rooms.delete(room);
+      }
+    },
+    learn: matcher.learn,
+  };
+}
+
+const PAGE = 1_000;
+
+/** Takes in all that the store has. */
+export async function recallFollowing(
+  following: Following,
+  store: Pick<Store, 'subscriptions'>,
+  breathe: () => Promise<void> = async () => {},
+): Promise<void> {
+  const rooms = new Map<RoomKey, Subscription[]>();
+  for (let last: number | undefined; ; ) {
+    const page = await store.subscriptions(PAGE, last);
+    for (const one of page) {
+      const there = rooms.get(one.room);
+      if (there) there.push(one);
+      else rooms.set(one.room, [one]);
+    }
+    last = page.at(-1)?.id;
+    if (page.length < PAGE) break;
+    await breathe();
+  }
+  for (const [room, subscriptions] of rooms) following.follow(room, subscriptions);
+}
+
+/** The same store; whoever changes a room through it changes what alerts at once. */
+export function followedStore<S extends Store>(store: S, following: Following): S {
+  return new Proxy(store, {
+    get(target, name) {
+      const operation = Reflect.get(target, name) as unknown;
+      if (typeof operation !== 'function') return operation;
+      const call = operation.bind(target) as (...given: unknown[]) => Promise<unknown>;
+      if (name === 'purge') {
+        return async (platform: string, space: string) => {
+          const rows = await call(platform, space);
+          following.leave(platform, space);
+          return rows;
+        };
+      }
+      if (name !== 'changeRoom' && name !== 'reviseRoom') return call;
+      return async (...given: unknown[]) => {
+        const done = (await call(...given)) as Awaited<ReturnType<Store['changeRoom']>> | undefined;
+        if (done) following.follow(done.state.settings.room, done.state.subscriptions);
+        return done;
+      };
+    },
+  });
+}
