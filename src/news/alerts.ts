@@ -13,7 +13,7 @@ import { dayStart, quietUntil } from './quiet.ts';
 
 export interface AlertParts {
   readonly store: Pick<Store, 'room' | 'story' | 'seen' | 'alertsSince'>;
-  readonly following: Pick<Following, 'fitting'>;
+  readonly following: () => Promise<Pick<Following, 'fitting'>>;
   readonly clock: Clock;
   /** 22 characters that are the same for the same text and differ for all others. */
   readonly hash: (text: string) => string;
@@ -35,7 +35,8 @@ export function createAlerts(parts: AlertParts) {
     const known = storyId === undefined ? undefined : await parts.store.story(storyId);
     const story = storyWith(draft, known);
     const holding = holdingOf(draft, story);
-    const rooms = [...parts.following.fitting(holding, now)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const following = await parts.following();
+    const rooms = [...following.fitting(holding, now)].sort(([a], [b]) => (a < b ? -1 : 1));
     const alerts: NewDelivery[] = [];
     for (const [room, ids] of rooms) {
       alerts.push(...(await alertRoom(parts, { room, ids, story, holding, known, now })));

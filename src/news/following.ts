@@ -1,7 +1,8 @@
 import { readQuestion } from '../commands/question.ts';
 import type { Instant, Subscription } from '../model.ts';
-import type { Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
 import { parseRoom, type RoomKey } from '../room.ts';
+import { DAY } from '../time.ts';
 import type { Holding } from './holds.ts';
 import { createMatcher } from './match.ts';
 
@@ -11,6 +12,8 @@ export interface Following {
   fitting(article: Holding, now: Instant): ReadonlyMap<RoomKey, ReadonlySet<number>>;
   /** Takes in what a room follows from now on. */
   follow(room: RoomKey, subscriptions: readonly Subscription[]): void;
+  /** The same for what was read a while ago: a room that was changed since keeps the change. */
+  recall(room: RoomKey, subscriptions: readonly Subscription[]): void;
   /** Forgets the rooms of a space. */
   leave(platform: string, space: string): void;
   /** Takes note of an article's words before subscriptions are added: see the matcher. */
@@ -18,10 +21,11 @@ export interface Following {
   readonly size: number;
 }
 
-export function createFollowing(seed = 0): Following {
+function createFollowing(seed = 0): Following {
   const matcher = createMatcher(seed);
   const rooms = new Map<RoomKey, Set<number>>();
   const roomOf = new Map<number, RoomKey>();
+  const changed = new Set<RoomKey>();
 
   function end(id: number): void {
     matcher.remove(id);
@@ -43,17 +47,11 @@ export function createFollowing(seed = 0): Following {
       return found;
     },
     follow(room, subscriptions) {
-      const now = new Set<number>();
-      for (const { id, expression: text, settings } of subscriptions) {
-        const { expression } = readQuestion(text);
-        // What comes with the briefing is looked for then.
-        if (settings.when === 'digest' || !expression || !matcher.add(id, expression)) continue;
-        now.add(id);
-        roomOf.set(id, room);
-      }
-      for (const id of rooms.get(room) ?? []) if (!now.has(id)) end(id);
-      if (now.size > 0) rooms.set(room, now);
-      else rooms.delete(room);
+      changed.add(room);
+      take(room, subscriptions);
+    },
+    recall(room, subscriptions) {
+      if (!changed.has(room)) take(room, subscriptions);
     },
     leave(platform, space) {
       for (const [room, ids] of rooms) {
@@ -61,16 +59,31 @@ export function createFollowing(seed = 0): Following {
         if (there !== platform || where !== space) continue;
         for (const id of ids) end(id);
         rooms.delete(room);
+        changed.add(room);
       }
     },
     learn: matcher.learn,
   };
+
+  function take(room: RoomKey, subscriptions: readonly Subscription[]): void {
+    const now = new Set<number>();
+    for (const { id, expression: text, settings } of subscriptions) {
+      const { expression } = readQuestion(text);
+      // What comes with the briefing is looked for then.
+      if (settings.when === 'digest' || !expression || !matcher.add(id, expression)) continue;
+      now.add(id);
+      roomOf.set(id, room);
+    }
+    for (const id of rooms.get(room) ?? []) if (!now.has(id)) end(id);
+    if (now.size > 0) rooms.set(room, now);
+    else rooms.delete(room);
+  }
 }
 
 const PAGE = 1_000;
 
 /** Takes in all that the store has. */
-export async function recallFollowing(
+async function recallFollowing(
   following: Following,
   store: Pick<Store, 'subscriptions'>,
   breathe: () => Promise<void> = async () => {},
@@ -87,11 +100,46 @@ export async function recallFollowing(
     if (page.length < PAGE) break;
     await breathe();
   }
-  for (const [room, subscriptions] of rooms) following.follow(room, subscriptions);
+  for (const [room, subscriptions] of rooms) following.recall(room, subscriptions);
+}
+
+/** News whose words are known before the first subscription is filed. */
+const BEFORE = 500;
+
+/** What alerts need of a store, kept up to date; nothing is read before the first article comes. */
+export function openFollowing<S extends Store>(
+  store: S,
+  clock: Clock,
+  options: { readonly seed?: number; readonly breathe?: () => Promise<void> } = {},
+): { readonly store: S; readonly following: () => Promise<Following> } {
+  const following = createFollowing(options.seed);
+  let recalled: Promise<void> | undefined;
+
+  async function recall(): Promise<void> {
+    const now = clock.now();
+    for (const article of await store.arrivals(now - 2 * DAY, now, BEFORE)) {
+      const at = article.publishedAt ?? article.arrivedAt;
+      following.learn({ ...article, at, source: article.site, outlets: () => 1 });
+    }
+    await recallFollowing(following, store, options.breathe);
+  }
+
+  return {
+    store: followedStore(store, following),
+    async following() {
+      // After a failure the next article tries again.
+      recalled ??= recall().catch((error: unknown) => {
+        recalled = undefined;
+        throw error;
+      });
+      await recalled;
+      return following;
+    },
+  };
 }
 
 /** The same store; whoever changes a room through it changes what alerts at once. */
-export function followedStore<S extends Store>(store: S, following: Following): S {
+function followedStore<S extends Store>(store: S, following: Following): S {
   return new Proxy(store, {
     get(target, name) {
       const operation = Reflect.get(target, name) as unknown;
