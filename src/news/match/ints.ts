@@ -45,3 +45,35 @@ export function createRows(link: Ints): Rows {
     },
   };
 }
+
+/** Rows of so many cells side by side; those given back are given out again first. */
+export interface Cells {
+  readonly at: Int32Array;
+  take(): number;
+  free(row: number): void;
+}
+
+/** Freed rows are chained through the cell `link` of each, of which a free row has no other use. */
+export function createCells(width: number, link: number): Cells {
+  const cells = { at: new Int32Array(16 * width) };
+  let end = 0;
+  let free = -1;
+  return {
+    get at() {
+      return cells.at;
+    },
+    take() {
+      if (free < 0) {
+        grow([cells], (end + 1) * width);
+        return end++;
+      }
+      const row = free;
+      free = cells.at[row * width + link]!;
+      return row;
+    },
+    free(row) {
+      cells.at[row * width + link] = free;
+      free = row;
+    },
+  };
+}

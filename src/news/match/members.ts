@@ -1,7 +1,7 @@
-import { createRows, grow, ints } from './ints.ts';
+import { createCells, grow, ints } from './ints.ts';
 import { createTable } from './table.ts';
 
-/** Who follows which rule: subscriptions' numbers, and the rule that each of them shares with its equals. */
+/** Who follows which rule: subscriptions' numbers (whole, not negative), and the rule that each of them shares with its equals. */
 export interface Members {
   readonly size: number;
   /** The rule of a subscription, or -1. */
@@ -13,18 +13,27 @@ export interface Members {
   collect(rule: number, out: number[]): void;
 }
 
+const RULE = 0;
+const NEXT = 1;
+const BEFORE = 2;
+/** The number itself, in two halves: it may be larger than a cell. */
+const LOW = 3;
+const HIGH = 4;
+const MEMBER = 5;
+const HALF = 0x100000000;
+
 export function createMembers(): Members {
-  let ids = new Float64Array(16);
-  const rules = ints();
-  const next = ints();
-  const before = ints();
-  const rows = createRows(next);
-  const byId = createTable((row) => hashOf(ids[row]!));
+  const rows = createCells(MEMBER, NEXT);
+  const byId = createTable((row) => hashOf(idOf(row)));
   /** One more than the first member's row of each rule; 0 where there is none. */
   const first = ints();
   let size = 0;
 
-  const rowOf = (id: number): number => byId.find(hashOf(id), (row) => ids[row] === id);
+  const idOf = (row: number): number => {
+    const { at } = rows;
+    return (at[row * MEMBER + LOW]! >>> 0) + at[row * MEMBER + HIGH]! * HALF;
+  };
+  const rowOf = (id: number): number => byId.find(hashOf(id), (row) => idOf(row) === id);
 
   return {
     get size() {
@@ -32,42 +41,35 @@ export function createMembers(): Members {
     },
     ruleOf(id) {
       const row = rowOf(id);
-      return row < 0 ? -1 : rules.at[row]!;
+      return row < 0 ? -1 : rows.at[row * MEMBER + RULE]!;
     },
     join(id, rule) {
       const row = rows.take();
-      grow([rules, next, before], rows.end);
-      if (ids.length < rows.end) {
-        const larger = new Float64Array(Math.ceil(ids.length * 1.5));
-        larger.set(ids);
-        ids = larger;
-      }
       grow([first], rule + 1);
-      ids[row] = id;
-      rules.at[row] = rule;
-      before.at[row] = -1;
-      const old = first.at[rule]! - 1;
-      next.at[row] = old;
-      if (old >= 0) before.at[old] = row;
+      const after = first.at[rule]! - 1;
+      if (after >= 0) rows.at[after * MEMBER + BEFORE] = row;
+      rows.at.set([rule, after, -1, id % HALF, Math.floor(id / HALF)], row * MEMBER);
       first.at[rule] = row + 1;
       byId.add(hashOf(id), row);
       size++;
     },
     leave(id) {
       const row = rowOf(id);
-      const after = next.at[row]!;
-      const ahead = before.at[row]!;
-      const rule = rules.at[row]!;
+      const { at } = rows;
+      const after = at[row * MEMBER + NEXT]!;
+      const ahead = at[row * MEMBER + BEFORE]!;
+      const rule = at[row * MEMBER + RULE]!;
       byId.remove(hashOf(id), row);
-      if (after >= 0) before.at[after] = ahead;
-      if (ahead >= 0) next.at[ahead] = after;
+      if (after >= 0) at[after * MEMBER + BEFORE] = ahead;
+      if (ahead >= 0) at[ahead * MEMBER + NEXT] = after;
       else first.at[rule] = after + 1;
       rows.free(row);
       size--;
       return first.at[rule] === 0;
     },
     collect(rule, out) {
-      for (let row = first.at[rule]! - 1; row >= 0; row = next.at[row]!) out.push(ids[row]!);
+      const { at } = rows;
+      for (let row = first.at[rule]! - 1; row >= 0; row = at[row * MEMBER + NEXT]!) out.push(idOf(row));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createRows, grow, type Ints, ints } from './ints.ts';
+import { createCells, grow, ints } from './ints.ts';
 import { createTable } from './table.ts';
 
 /**
@@ -12,85 +12,81 @@ export interface Postings {
   drop(rule: number): void;
   /** Calls `visit` for each rule that is filed under the hash. */
   under(hash: number, visit: (rule: number) => void): void;
-  readonly bytes: number;
 }
 
+/** What lies together is fetched together: the cells of an entry, and of a list, stand side by side. */
+const RULE = 0;
+const NEXT = 1;
+const BEFORE = 2;
+const LIST = 3;
+const MORE = 4;
+const ENTRY = 5;
+const HASH = 0;
+const FIRST = 1;
+const LIST_CELLS = 2;
+
 export function createPostings(): Postings {
-  // A list is a row of its own: its hash, and its first entry.
-  const hashes = ints();
-  const firsts = ints();
-  const lists = createRows(firsts);
-  const byHash = createTable((list) => hashes.at[list]!);
-  // An entry: its rule, its list, its neighbours there, and the rule's next entry.
-  const rule = ints();
-  const list = ints();
-  const next = ints();
-  const before = ints();
-  const more = ints();
-  const entries = createRows(next);
+  // A list: its hash, and its first entry.
+  const lists = createCells(LIST_CELLS, FIRST);
+  const byHash = createTable((list) => lists.at[list * LIST_CELLS + HASH]!);
+  // An entry: its rule, its neighbours in its list, and the rule's next entry.
+  const entries = createCells(ENTRY, NEXT);
   /** The first entry of each rule. */
   const first = ints();
-  const columns: readonly Ints[] = [rule, list, next, before, more];
-
-  const find = (hash: number): number => byHash.find(hash, (row) => hashes.at[row] === hash);
 
   function open(hash: number): number {
-    const row = lists.take();
-    grow([hashes, firsts], lists.end);
-    hashes.at[row] = hash;
-    firsts.at[row] = -1;
-    byHash.add(hash, row);
-    return row;
+    const list = lists.take();
+    lists.at[list * LIST_CELLS + HASH] = hash;
+    lists.at[list * LIST_CELLS + FIRST] = -1;
+    byHash.add(hash, list);
+    return list;
   }
 
   function unlink(entry: number): void {
-    const from = list.at[entry]!;
-    const after = next.at[entry]!;
-    const ahead = before.at[entry]!;
-    if (after >= 0) before.at[after] = ahead;
-    if (ahead >= 0) next.at[ahead] = after;
-    else firsts.at[from] = after;
+    const { at } = entries;
+    const list = at[entry * ENTRY + LIST]!;
+    const after = at[entry * ENTRY + NEXT]!;
+    const ahead = at[entry * ENTRY + BEFORE]!;
+    if (after >= 0) at[after * ENTRY + BEFORE] = ahead;
+    if (ahead >= 0) at[ahead * ENTRY + NEXT] = after;
+    else lists.at[list * LIST_CELLS + FIRST] = after;
     entries.free(entry);
-    if (firsts.at[from]! >= 0) return;
-    byHash.remove(hashes.at[from]!, from);
-    lists.free(from);
+    if (lists.at[list * LIST_CELLS + FIRST]! >= 0) return;
+    byHash.remove(lists.at[list * LIST_CELLS + HASH]!, list);
+    lists.free(list);
   }
 
   return {
-    file(filed, under) {
-      grow([first], filed + 1);
-      first.at[filed] = -1;
+    file(rule, under) {
+      grow([first], rule + 1);
+      let more = -1;
       for (const hash of under) {
-        const known = find(hash);
-        const to = known < 0 ? open(hash) : known;
+        const known = byHash.only(hash);
+        const list = known < 0 ? open(hash) : known;
         const entry = entries.take();
-        grow(columns, entries.end);
-        const old = firsts.at[to]!;
-        rule.at[entry] = filed;
-        list.at[entry] = to;
-        next.at[entry] = old;
-        before.at[entry] = -1;
-        more.at[entry] = first.at[filed]!;
-        if (old >= 0) before.at[old] = entry;
-        firsts.at[to] = entry;
-        first.at[filed] = entry;
+        const after = lists.at[list * LIST_CELLS + FIRST]!;
+        if (after >= 0) entries.at[after * ENTRY + BEFORE] = entry;
+        entries.at.set([rule, after, -1, list, more], entry * ENTRY);
+        lists.at[list * LIST_CELLS + FIRST] = entry;
+        more = entry;
       }
+      first.at[rule] = more;
     },
-    drop(filed) {
-      for (let entry = first.at[filed]!; entry >= 0; ) {
-        const following = more.at[entry]!;
+    drop(rule) {
+      for (let entry = first.at[rule]!; entry >= 0; ) {
+        const more = entries.at[entry * ENTRY + MORE]!;
         unlink(entry);
-        entry = following;
+        entry = more;
       }
-      first.at[filed] = -1;
+      first.at[rule] = -1;
     },
     under(hash, visit) {
-      const from = find(hash);
-      if (from < 0) return;
-      for (let entry = firsts.at[from]!; entry >= 0; entry = next.at[entry]!) visit(rule.at[entry]!);
-    },
-    get bytes() {
-      return columns.reduce((sum, column) => sum + column.at.byteLength, 0);
+      const list = byHash.only(hash);
+      if (list < 0) return;
+      const { at } = entries;
+      for (let entry = lists.at[list * LIST_CELLS + FIRST]!; entry >= 0; entry = at[entry * ENTRY + NEXT]!) {
+        visit(at[entry * ENTRY + RULE]!);
+      }
     },
   };
 }

@@ -5,6 +5,8 @@
 export interface Table {
   /** The row with this hash that `same` accepts, or -1. */
   find(hash: number, same: (row: number) => boolean): number;
+  /** The row with this hash where no two rows share one, or -1. */
+  only(hash: number): number;
   /** Adds a row that is not in it. */
   add(hash: number, row: number): void;
   remove(hash: number, row: number): void;
@@ -31,6 +33,12 @@ export function createTable(hashOf: (row: number) => number): Table {
       for (let slot = home(hash); slots[slot] !== 0; slot = next(slot)) {
         const row = slots[slot]! - 1;
         if (same(row)) return row;
+      }
+      return -1;
+    },
+    only(hash) {
+      for (let slot = home(hash); slots[slot] !== 0; slot = next(slot)) {
+        if (hashOf(slots[slot]! - 1) === hash) return slots[slot]! - 1;
       }
       return -1;
     },
