@@ -16,6 +16,10 @@ export interface Config {
   readonly seeds: boolean;
   /** Where the clock starts, if it is set for a test. */
   readonly fakeNow: number | undefined;
+  /** Whom the owner of a site may write to, an address or a page; sites see it. */
+  readonly contact: string | undefined;
+  /** Whether pages and feeds on this machine may be read. */
+  readonly allowLoopback: boolean;
   /** Where the process kills itself, if it is to do so for a test. */
   readonly crashAt: CrashPoint | undefined;
 }
@@ -37,6 +41,8 @@ export function readConfig(env: Environment): Config {
     zone: readZone(env.TZ),
     seeds: env.AINEWS_SEEDS !== 'off',
     fakeNow: readFakeNow(env),
+    contact: env.AINEWS_CONTACT?.replace(/[^\x21-\x7e]/g, '') || undefined,
+    allowLoopback: /^(1|on|true|yes)$/i.test(env.AINEWS_ALLOW_LOOPBACK ?? ''),
     crashAt: readCrashAt(env),
   };
 }

@@ -1,6 +1,7 @@
 import type { CrashPoint } from '../src/crash.ts';
 import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
+import { createIntake, type Intake } from '../src/news/intake.ts';
 import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
 import type { Platform } from '../src/room.ts';
 import { createDesk, type Desk } from '../src/tick.ts';
@@ -9,6 +10,7 @@ import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { shortHash } from './hash.ts';
+import { openNewsroom } from './newsroom.ts';
 import { openStore, StoreError } from './store/store.ts';
 
 /** Everything put together for one process. */
@@ -20,6 +22,8 @@ export interface World extends AsyncDisposable {
   readonly directories: Map<Platform, Directory>;
   /** What is done without being asked, on these platforms. */
   openDesk(chats: readonly Chat[]): Desk;
+  /** What reads the sources. */
+  openIntake(): Intake;
   /** How the terminal is spoken to. */
   readonly view: View;
   /** What someone at the terminal asks: they may do everything. */
@@ -44,8 +48,10 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     const { importSeeds } = await import('./cli/seeds.ts');
     await importSeeds(store, clock);
   }
+  const newsroom = openNewsroom({ config, clock, log });
+  const { reader, enricher } = newsroom;
   const directories = new Map<Platform, Directory>();
-  const engine = createEngine({ store, clock, log, reader: undefined, directories });
+  const engine = createEngine({ store, clock, log, reader, enricher, directories });
   return {
     store,
     engine,
@@ -58,9 +64,10 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
         log,
         chats: new Map(chats.map((chat) => [chat.platform, chat])),
         hash: shortHash,
-        breathe: () => new Promise((resolve) => setImmediate(resolve)),
+        breathe,
         ...(config.crashAt && { crash: crashAt(config.crashAt) }),
       }),
+    openIntake: () => createIntake({ store, reader, enricher, clock, log, breathe }),
     view,
     consoleAsk: (text) => ({
       room: { platform: 'console', space: 'local', channel: 'terminal' },
@@ -71,10 +78,13 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
       text,
     }),
     async [Symbol.asyncDispose]() {
+      await newsroom.close();
       await store.close();
     },
   };
 }
+
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Ends the process as a power cut would, at the point that a test names. */
 function crashAt(wanted: CrashPoint): (point: CrashPoint) => void {

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 const { rolldown } = await import('rolldown').catch(() => process.exit(0));
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-await rm(`${root}dist`, { recursive: true, force: true });
+/** Somewhere else only for tests. */
+const out = process.argv[2] ?? 'dist';
+await rm(`${root}${out}`, { recursive: true, force: true });
 const bundle = await rolldown({
   // The thread that parses what came from outside is a program of its own.
   input: { main: `${root}adapters/main.ts`, 'reader-worker': `${root}adapters/reader/worker.ts` },
@@ -16,7 +18,7 @@ const bundle = await rolldown({
   cwd: root,
 });
 await bundle.write({
-  dir: `${root}dist/adapters`,
+  dir: `${root}${out}/adapters`,
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',

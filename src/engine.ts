@@ -8,7 +8,7 @@ import { createSuggester } from './commands/suggest.ts';
 import { UserError } from './errors.ts';
 import { fit } from './fit.ts';
 import { langOf } from './i18n/index.ts';
-import type { Clock, Directory, Log, Reader, Store } from './ports.ts';
+import type { Clock, Directory, Enricher, Log, Reader, Store } from './ports.ts';
 import { type Platform, roomKey } from './room.ts';
 
 export type { Answer, Ask, Completion } from './commands/ask.ts';
@@ -28,6 +28,8 @@ export interface EngineParts {
   readonly reader: Reader | undefined;
   /** By platform; where there is none, nobody reaches another channel than the one they are in. */
   readonly directories?: ReadonlyMap<Platform, Directory>;
+  /** Fills in what a page does not say of itself; goes with the reader. */
+  readonly enricher?: Enricher;
 }
 
 export function createEngine(parts: EngineParts): Engine {
@@ -57,7 +59,7 @@ async function answerIn(context: Context, command: Command): Promise<Answer> {
 }
 
 async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
-  const { store, clock, reader } = parts;
+  const { store, clock, reader, enricher } = parts;
   const room = roomKey(ask.room);
   const now = clock.now();
   const { settings } = await store.room(room);
@@ -68,6 +70,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     store,
     reader,
     directory: parts.directories?.get(ask.room.platform),
+    enricher,
     now,
     room,
     settings,

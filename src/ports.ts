@@ -409,7 +409,7 @@ export interface Reader {
   read(source: Pick<Source, 'url' | 'etag' | 'lastModified'>): Promise<Reading>;
   /** The readable text of a page, or a `UserError` that says why not. */
   page(url: string): Promise<Page>;
-  /** Feeds that an address offers: itself, or those its page links to. */
+  /** Feeds that an address offers: itself, those its page links to, or those of a list (OPML). */
   discover(url: string): Promise<readonly { readonly url: string; readonly title: string }[]>;
 }
 

@@ -51,7 +51,8 @@ async function serve(
   const { engine, store, clock, directories } = world;
   const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories });
   const desk = world.openDesk(platforms.chats);
-  const heartbeat = startHeartbeat(desk);
+  const intake = world.openIntake();
+  const heartbeat = startHeartbeat(desk, intake);
   process.stderr.write(
     `Serving ${platforms
       .health()
@@ -62,7 +63,7 @@ async function serve(
     if (!ending.aborted) await once(ending, 'abort');
   } finally {
     await heartbeat.stop();
-    await within(GRACE_MS, Promise.all([desk.stop(), platforms.stop()]));
+    await within(GRACE_MS, Promise.all([intake.stop(), desk.stop(), platforms.stop()]));
     await cache.close();
   }
 }
@@ -79,7 +80,8 @@ async function talk(world: World, ending: AbortSignal): Promise<void> {
       process.stdout.write(`${renderCard(card, view(), terminalOf(process.stdout))}\n\n`),
     ),
   ]);
-  const heartbeat = startHeartbeat(desk);
+  const intake = world.openIntake();
+  const heartbeat = startHeartbeat(desk, intake);
   try {
     await runPrompt({
       input: process.stdin,
@@ -93,7 +95,7 @@ async function talk(world: World, ending: AbortSignal): Promise<void> {
     if (!ending.aborted) await desk.tick();
   } finally {
     await heartbeat.stop();
-    await within(GRACE_MS, desk.stop());
+    await within(GRACE_MS, Promise.all([intake.stop(), desk.stop()]));
   }
 }
 

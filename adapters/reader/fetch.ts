@@ -31,7 +31,8 @@ export interface GetOptions {
   readonly lastModified?: string | undefined;
   /** Asked before each request; throws to refuse. */
   readonly permit?: ((url: URL) => Promise<void>) | undefined;
-  readonly signal?: AbortSignal | undefined;
+  /** Instead of the limits' own. */
+  readonly totalMs?: number;
 }
 
 export interface FetchOptions {
@@ -52,13 +53,13 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
   });
 
   async function get(address: string, options: GetOptions): Promise<Fetched> {
-    const outOfTime = AbortSignal.timeout(limits.totalMs);
-    const signal = options.signal ? AbortSignal.any([outOfTime, options.signal]) : outOfTime;
+    const ms = options.totalMs ?? limits.totalMs;
+    const signal = AbortSignal.timeout(ms);
     try {
       return await follow(address, options, signal);
     } catch (error) {
-      throw outOfTime.aborted
-        ? new Trouble('unreachable', `it takes more than ${Math.ceil(limits.totalMs / 1000)} seconds`)
+      throw signal.aborted
+        ? new Trouble('unreachable', `it takes more than ${Math.ceil(ms / 1000)} seconds`)
         : troubleOf(error);
     }
   }

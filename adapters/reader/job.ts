@@ -1,6 +1,7 @@
 import { decode } from './charset.ts';
 import { type Feed, parseFeed } from './feed.ts';
 import { type FeedLink, feedLinks } from './feed-links.ts';
+import { opmlLinks } from './opml.ts';
 import type { ExtractedPage } from './page.ts';
 
 /** Bytes to be made sense of. */
@@ -15,7 +16,7 @@ export interface Job {
 export interface JobResult {
   readonly feed?: Feed;
   readonly page?: ExtractedPage;
-  /** Feeds that an HTML page names. */
+  /** Feeds that an HTML page names, or that an OPML file lists. */
   readonly links?: readonly FeedLink[];
   readonly html: boolean;
 }
@@ -38,6 +39,8 @@ export async function runJob({ want, bytes, contentType, url }: Job): Promise<Jo
     const feed = parseFeed(bytes, { contentType, url });
     if (feed) return { feed, html: false };
     const text = decode(bytes, contentType);
+    const listed = opmlLinks(text);
+    if (listed) return { html: false, links: listed };
     const html = isHtml(text, contentType);
     return { html, ...(html && { links: feedLinks(text, url) }) };
   }

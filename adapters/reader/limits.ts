@@ -6,6 +6,8 @@ export interface Limits {
   readonly ratio: number;
   /** From the first lookup to the last byte, redirects included. */
   readonly totalMs: number;
+  /** The same for a page that somebody waits for. */
+  readonly pageMs: number;
   readonly connectMs: number;
   /** Without a byte. */
   readonly silenceMs: number;
@@ -19,6 +21,7 @@ export const LIMITS: Limits = {
   bytes: 5 * 1024 * 1024,
   ratio: 100,
   totalMs: 15_000,
+  pageMs: 4_000,
   connectMs: 5_000,
   silenceMs: 8_000,
   redirects: 5,

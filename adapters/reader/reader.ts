@@ -30,6 +30,8 @@ const PAGES = 'text/html, application/xhtml+xml, */*;q=0.5';
 /** A robots.txt is believed for so long. */
 const ROBOTS_MS = 86_400_000;
 const MAX_HOSTS = 2_000;
+/** What is left for making sense of a page that took all its time to come. */
+const ROOM_MS = 800;
 /** Below this an extraction is a caption or a notice about cookies, no article. */
 const LEAST_TEXT = 120;
 
@@ -54,7 +56,7 @@ export function createReader(options: ReaderOptions): OpenReader {
     const text = await fetch
       .get(`${origin}/robots.txt`, {
         accept: 'text/plain, */*;q=0.1',
-        signal: AbortSignal.timeout(limits.connectMs),
+        totalMs: limits.pageMs / 4,
       })
       .then(({ bytes }) => new TextDecoder().decode(bytes))
       // A site without rules, or that cannot be asked for them, forbids nothing.
@@ -65,9 +67,9 @@ export function createReader(options: ReaderOptions): OpenReader {
     return rules;
   }
 
-  function parse(fetched: Fetched, want: 'feed' | 'page'): Promise<JobResult> {
+  function parse(fetched: Fetched, want: 'feed' | 'page', ms?: number): Promise<JobResult> {
     const { bytes, contentType, url } = fetched;
-    return workshop.run({ want, bytes, contentType, url });
+    return workshop.run({ want, bytes, contentType, url }, ms);
   }
 
   return {
@@ -112,8 +114,10 @@ export function createReader(options: ReaderOptions): OpenReader {
 
     async page(address) {
       try {
-        const fetched = await fetch.get(address, { accept: PAGES, permit });
-        const { page } = await parse(fetched, 'page');
+        const start = performance.now();
+        const fetched = await fetch.get(address, { accept: PAGES, permit, totalMs: limits.pageMs });
+        const left = limits.pageMs + ROOM_MS - (performance.now() - start);
+        const { page } = await parse(fetched, 'page', Math.max(ROOM_MS, left));
         if (!page || page.text.length < LEAST_TEXT)
           throw new Trouble('unreadable', 'there is no article on it');
         return pageOf(page, fetched.url);

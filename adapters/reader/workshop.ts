@@ -6,7 +6,7 @@ import { type Limits, Trouble } from './limits.ts';
 /** A thread that parses, one job after another, and is killed when a job goes beyond its limits. */
 export interface Workshop {
   /** The result, or `Trouble` when the job took too much. */
-  run(job: Job): Promise<JobResult>;
+  run(job: Job, ms?: number): Promise<JobResult>;
   close(): Promise<void>;
 }
 
@@ -35,6 +35,7 @@ export function createWorkshop({
       },
       // Nothing of the program's settings is known to the thread that reads strangers' text.
       env: {},
+      execArgv: [],
       stdout: true,
       stderr: true,
     });
@@ -43,7 +44,7 @@ export function createWorkshop({
     return started;
   }
 
-  function attempt(job: Job): Promise<JobResult> {
+  function attempt(job: Job, ms: number): Promise<JobResult> {
     if (closed) return Promise.reject(new Trouble('unreadable', 'the program is stopping'));
     worker ??= start();
     const at = worker;
@@ -64,7 +65,7 @@ export function createWorkshop({
           void at.terminate();
           reject(new Trouble('unreadable', reason));
         });
-      const timer = setTimeout(() => drop('it takes too long to make sense of'), parseMs);
+      const timer = setTimeout(() => drop('it takes too long to make sense of'), ms);
       at.ref();
       at.on('message', (answer: Answer) => {
         if ('fault' in answer) end(() => reject(new Trouble('unreadable', 'it is not well-formed')));
@@ -83,8 +84,8 @@ export function createWorkshop({
   }
 
   return {
-    run(job) {
-      const result = last.then(() => attempt(job));
+    run(job, ms = parseMs) {
+      const result = last.then(() => attempt(job, ms));
       last = result.catch(() => {});
       return result;
     },

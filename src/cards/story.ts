@@ -1,6 +1,6 @@
 import type { Block, Button, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
-import type { Article, Lang, Story } from '../model.ts';
+import type { Article, Draft, Lang, Story } from '../model.ts';
 import { fold } from '../text.ts';
 import { DAY, type View } from '../time.ts';
 import { term } from './ask.ts';
@@ -50,6 +50,41 @@ export function storyCard(story: Story, view: View, options: StoryOptions = {}):
       ...(options.full ? outlets(story, article, view) : []),
       ...related(options.related ?? [], (options.item ?? 1) + 1, view),
       { kind: 'buttons', buttons: storyButtons(article, view.lang, options) },
+    ],
+  };
+}
+
+/** What a page says that is not in the archive: to be read and followed, not to be saved. */
+export function pageCard(draft: Draft, view: View): Card {
+  const words = say(view.lang).story;
+  const article: Article = { ...draft, id: 0, storyId: 0 };
+  const topic = topicOf(article);
+  return {
+    tone: 'news',
+    title: clipColumns(article.title, TITLE),
+    url: article.url,
+    blocks: [
+      {
+        kind: 'text',
+        text: [...byline({ id: 0, articles: [article] }, article, view), '\n', { faint: words.notYet }],
+      },
+      ...what(article, view, false),
+      ...about(article, view, false),
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(topic
+            ? [
+                {
+                  label: words.follow(clipColumns(topic, 30)),
+                  ask: `subscribe ${term(topic)}`,
+                  look: 'primary' as const,
+                },
+              ]
+            : []),
+          { label: words.read, url: article.url },
+        ],
+      },
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Instant, Lang, RoomSettings } from '../model.ts';
-import type { Directory, ListItem, Reader, Store } from '../ports.ts';
+import type { Directory, Enricher, ListItem, Reader, Store } from '../ports.ts';
 import { type RoomKey, roomKey } from '../room.ts';
 import { DAY, type View } from '../time.ts';
 import type { Ask } from './ask.ts';
@@ -12,6 +12,7 @@ export interface Context {
   readonly reader: Reader | undefined;
   /** What the platform knows of its channels; without it nobody reaches another channel from here. */
   readonly directory: Directory | undefined;
+  readonly enricher: Enricher | undefined;
   readonly now: Instant;
   readonly room: RoomKey;
   /** The room's settings as they stand. */

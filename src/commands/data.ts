@@ -1,4 +1,4 @@
-import type { Article, Story } from '../model.ts';
+import type { Article, Draft, Story } from '../model.ts';
 
 /** A story as programs get it from `--json`: plain, stable, times in ISO form. */
 export function storyData(story: Story, best: Article = story.articles[0]!) {
@@ -23,3 +23,10 @@ export function storyData(story: Story, best: Article = story.articles[0]!) {
 
 export const iso = (instant: number | undefined): string | null =>
   instant === undefined ? null : new Date(instant).toISOString();
+
+/** A page that is not in the archive, in the form of a story. */
+export function draftData(draft: Draft) {
+  const article = { ...draft, id: 0, storyId: 0 };
+  const { id: _, ...data } = storyData({ id: 0, articles: [article] }, article);
+  return data;
+}

@@ -1,13 +1,14 @@
 import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../cards/results.ts';
-import { storyCard } from '../cards/story.ts';
+import { pageCard, storyCard } from '../cards/story.ts';
 import { UserError } from '../errors.ts';
 import type { Story } from '../model.ts';
+import { draftOf, enriched } from '../news/article.ts';
 import { canonicalUrl } from '../news/identity.ts';
 import type { Found, Hit } from '../ports.ts';
 import type { Answer } from './ask.ts';
 import type { CommandOf } from './command.ts';
 import { type Context, itemOf, remember } from './context.ts';
-import { storyData } from './data.ts';
+import { draftData, storyData } from './data.ts';
 import { printExpression } from './print.ts';
 
 const RELATED = 3;
@@ -111,10 +112,11 @@ export async function storyOf(context: Context, which: { readonly target: number
 
 /** A pasted address: the story it belongs to, or what its page says. */
 export async function address(context: Context, command: CommandOf<'address'>): Promise<Answer> {
-  const { store, reader } = context;
+  const { store, reader, enricher, now, view } = context;
   const known = await store.articleByUrl(canonicalUrl(command.url));
   const story = known && (await store.story(known.storyId));
   if (story) return storyAnswer(context, story);
-  if (!reader) throw new UserError('not-here');
-  throw new UserError('no-story');
+  if (!reader || !enricher) throw new UserError('not-here');
+  const draft = await enriched(draftOf(await reader.page(command.url), now), enricher);
+  return { ok: true, cards: [pageCard(draft, view)], data: draftData(draft) };
 }

@@ -153,6 +153,17 @@ describe('looking for feeds', () => {
     expect(await reader.discover(url('/feed'))).toEqual([{ url: url('/feed'), title: 'T' }]);
   });
 
+  it('reads a list of feeds that another reader has written out', async () => {
+    site['/feeds.opml'] = (response) =>
+      response.end(
+        '<?xml version="1.0"?><opml version="2.0"><body><outline text="AI"><outline type="rss" text="A &amp; B" xmlUrl="https://a.example/feed"/><outline text="Again" xmlUrl="https://a.example/feed"/></outline><outline text="B" xmlUrl="https://b.example/rss"/><outline xmlUrl="file:///etc/passwd"/></body></opml>',
+      );
+    expect(await reader.discover(url('/feeds.opml'))).toEqual([
+      { url: 'https://a.example/feed', title: 'A & B' },
+      { url: 'https://b.example/rss', title: 'B' },
+    ]);
+  });
+
   it('finds none where there is none', async () => {
     site['/'] = html('<!doctype html><p>Words</p>');
     expect(await reader.discover(url('/'))).toEqual([]);
