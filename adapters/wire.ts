@@ -1,7 +1,9 @@
+import { randomInt } from 'node:crypto';
 import type { CrashPoint } from '../src/crash.ts';
 import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
-import { createIntake, type Intake } from '../src/news/intake.ts';
+import { openFollowing } from '../src/news/following.ts';
+import type { Intake } from '../src/news/intake.ts';
 import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
 import type { Platform } from '../src/room.ts';
 import { createDesk, type Desk } from '../src/tick.ts';
@@ -23,7 +25,7 @@ export interface World extends AsyncDisposable {
   /** What is done without being asked, on these platforms. */
   openDesk(chats: readonly Chat[]): Desk;
   /** What reads the sources. */
-  openIntake(): Intake;
+  openIntake(): Promise<Intake>;
   /** How the terminal is spoken to. */
   readonly view: View;
   /** What someone at the terminal asks: they may do everything. */
@@ -41,7 +43,10 @@ const SILENT: Log = { info() {}, warn() {}, error() {} };
 export async function openWorld(config: Config, options: WorldOptions = {}): Promise<World> {
   const clock = createClock(config.fakeNow);
   const log = options.log ?? SILENT;
-  const store = openStore({ path: config.storePath, clock });
+  const { store, following } = openFollowing(openStore({ path: config.storePath, clock }), clock, {
+    seed: randomInt(2 ** 31),
+    breathe,
+  });
   const view = { lang: langOf(config.locale), zone: config.zone, now: clock.now() };
   if (config.seeds && (await store.count()).articles === 0) {
     options.onSeeding?.();
@@ -67,7 +72,12 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
         breathe,
         ...(config.crashAt && { crash: crashAt(config.crashAt) }),
       }),
-    openIntake: () => createIntake({ store, reader, enricher, clock, log, breathe }),
+    async openIntake() {
+      const { createIntake } = await import('../src/news/intake.ts');
+      const { createAlerts } = await import('../src/news/alerts.ts');
+      const alertsFor = createAlerts({ store, following, clock, hash: shortHash });
+      return createIntake({ store, reader, enricher, clock, log, alertsFor, breathe });
+    },
     view,
     consoleAsk: (text) => ({
       room: { platform: 'console', space: 'local', channel: 'terminal' },

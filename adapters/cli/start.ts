@@ -51,7 +51,7 @@ async function serve(
   const { engine, store, clock, directories } = world;
   const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories });
   const desk = world.openDesk(platforms.chats);
-  const intake = world.openIntake();
+  const intake = await world.openIntake();
   const heartbeat = startHeartbeat(desk, intake);
   process.stderr.write(
     `Serving ${platforms
@@ -80,7 +80,7 @@ async function talk(world: World, ending: AbortSignal): Promise<void> {
       process.stdout.write(`${renderCard(card, view(), terminalOf(process.stdout))}\n\n`),
     ),
   ]);
-  const intake = world.openIntake();
+  const intake = await world.openIntake();
   const heartbeat = startHeartbeat(desk, intake);
   try {
     await runPrompt({
