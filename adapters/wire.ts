@@ -56,7 +56,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
   const newsroom = openNewsroom({ config, clock, log });
   const { reader, enricher } = newsroom;
   const directories = new Map<Platform, Directory>();
-  const engine = createEngine({ store, clock, log, reader, enricher, directories });
+  const engine = createEngine({ store, clock, log, reader, enricher, directories, hash: shortHash });
   return {
     store,
     engine,

@@ -30,6 +30,8 @@ export interface EngineParts {
   readonly directories?: ReadonlyMap<Platform, Directory>;
   /** Fills in what a page does not say of itself; goes with the reader. */
   readonly enricher?: Enricher;
+  /** 22 characters that are the same for the same text and differ for all others. */
+  readonly hash: (text: string) => string;
 }
 
 export function createEngine(parts: EngineParts): Engine {
@@ -71,6 +73,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     reader,
     directory: parts.directories?.get(ask.room.platform),
     enricher,
+    hash: parts.hash,
     now,
     room,
     settings,

@@ -12,7 +12,7 @@ const instants = new Map<string, Instant | undefined>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The wall clock of `zone` at an instant, to the minute: `2026-11-24T09:00`. */
-function wallClock(at: Instant, zone: string): string {
+export function wallClock(at: Instant, zone: string): string {
   let clock = clocks.get(zone);
   if (!clock) {
     // Swedish dates are ISO dates.

@@ -1,13 +1,17 @@
 import type { Block, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import { type DigestPlan, type Instant, type Lang, WEEKDAYS } from '../model.ts';
-import type { DigestIssue } from '../ports.ts';
+import type { DeliveryState, DigestIssue } from '../ports.ts';
 import type { View } from '../time.ts';
 
 export interface SchedulePage {
   readonly plan?: DigestPlan;
   readonly next?: Instant;
   readonly last?: DigestIssue;
+  /** How the last issue's message stands. */
+  readonly arrived?: DeliveryState;
+  /** Why deliveries to the room are paused. */
+  readonly paused?: string;
   /** Address of the last issue's message, where the platform has one. */
   readonly lastUrl?: string;
 }
@@ -40,11 +44,14 @@ export function scheduleCard(page: SchedulePage, view: View): Card {
     title: words.title,
     blocks: [
       { kind: 'text', text: [planInWords(page.plan, view.lang)] },
+      ...(page.paused === undefined
+        ? []
+        : [{ kind: 'text' as const, text: [{ strong: words.paused }, page.paused] }]),
       {
         kind: 'facts',
         facts: [
           ...(next.length > 0 ? [{ label: words.next, value: next }] : []),
-          ...(page.last ? [{ label: words.last, value: lastIssue(page.last, page.lastUrl, view) }] : []),
+          ...(page.last ? [{ label: words.last, value: lastIssue(page.last, page, view) }] : []),
         ],
       },
       ...(page.last ? counts(page.last, view) : []),
@@ -75,8 +82,9 @@ function daysInWords({ days }: DigestPlan, lang: Lang): string {
   return joinWords(chosen.map((day) => names[day]));
 }
 
-function lastIssue(issue: DigestIssue, url: string | undefined, view: View): Text {
-  const outcome = say(view.lang).schedule.outcomes[issue.outcome];
+function lastIssue(issue: DigestIssue, { lastUrl: url, arrived }: SchedulePage, view: View): Text {
+  const words = say(view.lang).schedule;
+  const outcome = arrived === undefined ? words.outcomes[issue.outcome] : words.arrived[arrived];
   return [
     { time: issue.slot, style: 'datetime' },
     { faint: ' · ' },

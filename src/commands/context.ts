@@ -13,6 +13,8 @@ export interface Context {
   /** What the platform knows of its channels; without it nobody reaches another channel from here. */
   readonly directory: Directory | undefined;
   readonly enricher: Enricher | undefined;
+  /** 22 characters that stand for a text; of which deliveries' keys are made. */
+  readonly hash: (text: string) => string;
   readonly now: Instant;
   readonly room: RoomKey;
   /** The room's settings as they stand. */

@@ -1,5 +1,6 @@
 import { helpCard, verbCard } from '../cards/help.ts';
 import { homeCard } from '../cards/home.ts';
+import { nextSlot } from '../digest/due.ts';
 import type { Answer } from './ask.ts';
 import type { CommandOf } from './command.ts';
 import type { Context } from './context.ts';
@@ -15,13 +16,23 @@ export async function help(context: Context, command: CommandOf<'help'>): Promis
 
 /** A bare `/ainews`: where this channel stands, and what to try. */
 export async function home(context: Context): Promise<Answer> {
-  const { store, room, view } = context;
-  const [{ articles, stories }, { subscriptions }, paused] = await Promise.all([
+  const { store, room, view, now } = context;
+  const [{ articles, stories }, { subscriptions, settings }, paused, newest] = await Promise.all([
     store.count(),
     store.room(room),
     store.pausedRoom(room),
+    store.lastIssue(room),
   ]);
-  const card = homeCard({ articles, subscriptions, ...(paused ? { paused: paused.reason } : {}) }, view);
+  const next = settings.digest && nextSlot(settings.digest, Math.max(now, newest?.slot ?? now));
+  const card = homeCard(
+    {
+      articles,
+      subscriptions,
+      ...(next && { nextDigest: next.at }),
+      ...(paused ? { paused: paused.reason } : {}),
+    },
+    view,
+  );
   return {
     ok: true,
     cards: [card],

@@ -17,6 +17,8 @@ const LATEST = 12 * HOUR;
 const PUNCTUAL = 10 * 60_000;
 /** Misses further back are not counted. */
 const HORIZON = 35 * DAY;
+/** A briefing never reaches further back than this. */
+export const LONGEST_LOOK_BACK = 8 * DAY;
 /** No schedule lets more days pass between two slots, even where the calendar skips one. */
 const LONGEST_PAUSE = 14;
 
@@ -41,6 +43,11 @@ export function nextSlot(plan: DigestPlan, after: Instant): Slot | undefined {
     if (next) return next;
   }
   return undefined;
+}
+
+/** From where a room's first issue tells: its slot before, or a day. */
+export function firstFrom(plan: DigestPlan, slot: Instant): Instant {
+  return slots(plan, slot - LONGEST_LOOK_BACK, slot - 1).at(-1)?.at ?? slot - DAY;
 }
 
 function slotsOn(plan: DigestPlan, date: string): Slot[] {

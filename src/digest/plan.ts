@@ -1,8 +1,8 @@
 import type { CrashPoint } from '../crash.ts';
-import type { Article, Instant } from '../model.ts';
+import type { Article, DigestPlan, Instant } from '../model.ts';
 import type { DigestIssue, NewDelivery, PlannedRoom, Store } from '../ports.ts';
 import { parseRoom, type RoomKey } from '../room.ts';
-import { nextSlot, type Owed, owed, slots } from './due.ts';
+import { firstFrom, LONGEST_LOOK_BACK, nextSlot, type Owed, owed } from './due.ts';
 import {
   type Candidate,
   type Configuration,
@@ -27,12 +27,8 @@ export interface Planning {
   readonly crash?: (point: CrashPoint) => void;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** A briefing never reaches further back than this, however long a room was without. */
-const FURTHEST = 8 * DAY;
 /** Rooms whose issues go into the store in one transaction. */
-const BATCH = 100;
+const BATCH = 250;
 const PAGE = 1_000;
 
 /** The key of a briefing's message: the same facts always give the same key. */
@@ -101,8 +97,8 @@ function dueRooms(rooms: readonly PlannedRoom[], now: Instant): DueRoom[] {
   });
 }
 
-function missed({ settings, owes, last }: DueRoom): { issue: DigestIssue; deliveries: NewDelivery[] } {
-  const at = last?.to ?? owes.slot.at - DAY;
+function missed({ settings, plan, owes, last }: DueRoom): { issue: DigestIssue; deliveries: NewDelivery[] } {
+  const at = last?.to ?? firstFrom(plan, owes.slot.at);
   const counts = { ...NOTHING, missedIssues: owes.missed + 1 };
   const slot = { slot: owes.slot.at, local: owes.slot.local };
   return {
@@ -126,6 +122,8 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
       last?.outcome === 'sent' ? [deliveryKey(hash, settings.room, 'digest', last.slot, 0)] : [],
     ),
   );
+  const nexts = new Map<string, Instant | undefined>();
+  const firsts = new Map<string, Instant>();
   const coverages = new Map(due.map((room) => [room.settings.room, coverageOf(room)]));
   const earliest = Math.min(...[...coverages.values()].map(({ from }) => from));
   const arrivals = await arrivedSince(store, earliest, now);
@@ -135,14 +133,27 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
   const written = new Map<string, Issue>();
 
   function coverageOf({ settings, plan, last, owes }: DueRoom): Coverage {
-    const before = slots(plan, owes.slot.at - FURTHEST, owes.slot.at - 1).at(-1)?.at ?? owes.slot.at - DAY;
     const lost =
       last?.outcome === 'sent' &&
       ['missed', 'dead', 'cancelled'].includes(
         states.get(deliveryKey(hash, settings.room, 'digest', last.slot, 0))?.state ?? '',
       );
-    const from = last ? (lost ? last.from : last.to) : before;
-    return { from: Math.max(from, now - FURTHEST), missed: owes.missed + (lost ? 1 : 0) };
+    const from = last ? (lost ? last.from : last.to) : firstOf(plan, owes.slot.at);
+    return { from: Math.max(from, now - LONGEST_LOOK_BACK), missed: owes.missed + (lost ? 1 : 0) };
+  }
+
+  /** Most rooms share a few plans. */
+  function nextOf(plan: DigestPlan): Instant | undefined {
+    const key = JSON.stringify(plan);
+    if (!nexts.has(key)) nexts.set(key, nextSlot(plan, now)?.at);
+    return nexts.get(key);
+  }
+
+  function firstOf(plan: DigestPlan, slot: Instant): Instant {
+    const key = JSON.stringify([plan, slot]);
+    const first = firsts.get(key) ?? firstFrom(plan, slot);
+    firsts.set(key, first);
+    return first;
   }
 
   function windowFrom(from: Instant): Window {
@@ -159,7 +170,7 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     const all = fits.get(asked) ?? candidatesOf(window, configuration);
     fits.set(asked, all);
     const open = untold(all.candidates, await toldTo(room.settings.room, all.candidates));
-    const next = nextSlot(room.plan, now)?.at;
+    const next = nextOf(room.plan);
     const occasion = { slot: room.owes.slot.at, late: room.owes.late, missed: misses, ...(next && { next }) };
     const issue = write(asked, window, configuration, { candidates: open, muted: all.muted }, occasion);
     return { issue: ledgerEntry(room, window, issue), cards: issue.cards, storyIds: issue.storyIds };

@@ -1,4 +1,5 @@
 import { afterEach, expect } from 'vitest';
+import { shortHash } from '../../adapters/hash.ts';
 import { openStore } from '../../adapters/store/store.ts';
 import { type Block, type Card, plain } from '../../src/card.ts';
 import { type Answer, type Ask, createEngine, type Engine } from '../../src/engine.ts';
@@ -40,7 +41,7 @@ export function team(
   const log = { info() {}, warn() {}, error: (fields: object) => expect.fail(JSON.stringify(fields)) };
   const { directory, reader } = options;
   const directories = new Map(directory ? [['slack' as const, directory]] : []);
-  const engine = createEngine({ store, clock, log, reader, directories });
+  const engine = createEngine({ store, clock, log, reader, directories, hash: shortHash });
   const group: Team = {
     store,
     engine,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { importSeeds } from '../../adapters/cli/seeds.ts';
+import { shortHash } from '../../adapters/hash.ts';
 import { openStore } from '../../adapters/store/store.ts';
 import { type Block, type Card, plain } from '../../src/card.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
@@ -22,7 +23,7 @@ async function desk(): Promise<Engine> {
     warn() {},
     error: (fields: object) => expect.fail(JSON.stringify(fields)),
   };
-  return createEngine({ store, clock, log, reader: undefined });
+  return createEngine({ store, clock, log, reader: undefined, hash: shortHash });
 }
 
 const ask = (text: string, locale = 'en', user = 'ada') => ({

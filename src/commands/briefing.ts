@@ -1,0 +1,228 @@
+import { changedCard, notice } from '../cards/notice.ts';
+import { planInWords, scheduleCard } from '../cards/schedule.ts';
+import { firstFrom, nextSlot, type Slot } from '../digest/due.ts';
+import { deliveriesOf, deliveryKey, draftIssue } from '../digest/plan.ts';
+import { UserError } from '../errors.ts';
+import { say } from '../i18n/index.ts';
+import { type DigestPlan, type RoomSettings, WEEKDAYS } from '../model.ts';
+import type { DigestIssue, RoomState } from '../ports.ts';
+import type { RoomKey } from '../room.ts';
+import { formatInstant, isZone, MINUTE, type View } from '../time.ts';
+import { wallClock } from '../zone.ts';
+import type { Answer } from './ask.ts';
+import type { CommandOf, PlanChange } from './command.ts';
+import { type Context, remember } from './context.ts';
+import { iso } from './data.ts';
+import { nearestZones } from './nearest-zone.ts';
+import { print } from './print.ts';
+
+/** `digest` and what can follow it. */
+export function digest(context: Context, command: CommandOf<'digest'>): Promise<Answer> {
+  const { room } = context;
+  switch (command.action) {
+    case 'status':
+      return briefingStatus(context, room);
+    case 'schedule':
+      return schedule(context, room, command.plan, print(command));
+    case 'now':
+      return briefingNow(context);
+    case 'preview':
+      return preview(context);
+    case 'skip':
+      return skip(context);
+    case 'off':
+      return off(context, print(command));
+  }
+}
+
+/** When the briefing comes, how the last one went, and whether it arrived. */
+export async function briefingStatus(context: Context, room: RoomKey): Promise<Answer> {
+  const { store, now } = context;
+  const { settings } = await store.room(room);
+  const plan = settings.digest;
+  const [last, paused] = await Promise.all([store.lastIssue(room, now), store.pausedRoom(room)]);
+  const page = last && deliveryKey(context.hash, room, 'digest', last.slot, 0);
+  const arrived = page === undefined ? undefined : (await store.deliveryStates([page])).get(page);
+  const next = plan && (await nextIssue(context, room, plan));
+  const card = scheduleCard(
+    {
+      ...(plan && { plan }),
+      ...(next && { next: next.at }),
+      ...(last && { last }),
+      ...(arrived && { arrived: arrived.state }),
+      ...(paused && { paused: paused.reason }),
+    },
+    plan ? { ...context.view, zone: plan.zone } : context.view,
+  );
+  const data = {
+    plan: plan ?? null,
+    next: iso(next?.at),
+    last: last ? { ...last, slot: iso(last.slot), from: iso(last.from), to: iso(last.to) } : null,
+    delivery: arrived ?? null,
+    paused: paused?.reason ?? null,
+  };
+  return { ok: true, cards: [card], data };
+}
+
+/** The next slot that is not skipped. */
+async function nextIssue(
+  { store, now }: Context,
+  room: RoomKey,
+  plan: DigestPlan,
+): Promise<Slot | undefined> {
+  const newest = await store.lastIssue(room);
+  return nextSlot(plan, Math.max(now, newest?.slot ?? now));
+}
+
+const TOP = 8;
+
+/** The room's plan with a change, or a new one: each day at nine in the room's zone. */
+function planned(context: Context, before: DigestPlan | undefined, change: PlanChange): DigestPlan {
+  const { settings, ask, view, now } = context;
+  const zone = settings.zone ?? ask.zone ?? view.zone;
+  const fresh: DigestPlan = { days: WEEKDAYS, times: ['09:00'], zone, top: TOP, whenEmpty: 'say' };
+  return { ...fresh, ...before, ...change, since: now };
+}
+
+/** Plans a room's briefing; said to everyone there. */
+export async function schedule(
+  context: Context,
+  room: RoomKey,
+  change: PlanChange,
+  did: string,
+): Promise<Answer> {
+  const { store, lang, now } = context;
+  if (change.zone !== undefined && !isZone(change.zone)) throw zoneError(change.zone);
+  const state = await store.room(room);
+  const plan = planned(context, state.settings.digest, change);
+  await revise(context, state, { ...state.settings, lang: state.settings.lang ?? lang, digest: plan }, did);
+  const next = nextSlot(plan, now);
+  const view = { ...context.view, zone: plan.zone };
+  const words = say(lang).schedule;
+  const lines = [
+    ...(next ? [`${words.next}: ${formatInstant(next.at, 'datetime', view)}`] : []),
+    ...skippedHours(plan, view),
+    ...(state.subscriptions.length === 0 ? [say(lang).digest.noTopics] : []),
+  ];
+  const card = changedCard(lang, words.planned(planInWords(plan, lang)), [lines.join('\n')]);
+  const data = { plan, next: iso(next?.at) };
+  return room === context.room
+    ? { ok: true, cards: [], shared: card, data }
+    : { ok: true, cards: [card], data };
+}
+
+/** Says so where clocks are set forward over one of the plan's hours within the coming days. */
+function skippedHours(plan: DigestPlan, view: View): readonly string[] {
+  let at = view.now;
+  for (let i = 0; i < 7 * plan.times.length; i++) {
+    const slot = nextSlot(plan, at);
+    if (!slot) return [];
+    const shown = wallClock(slot.at, plan.zone);
+    if (shown !== slot.local) {
+      const words = say(view.lang).schedule;
+      return [words.hourSkipped(slot.local.replace('T', ' '), shown.replace('T', ' '))];
+    }
+    at = slot.at;
+  }
+  return [];
+}
+
+function zoneError(zone: string): UserError {
+  const near = nearestZones(zone);
+  return near.length === 0
+    ? new UserError('bad-zone', { zone })
+    : new UserError('bad-zone-near', { zone, near: near.join(', ') });
+}
+
+async function revise(
+  context: Context,
+  state: RoomState,
+  settings: RoomSettings,
+  did: string,
+): Promise<void> {
+  await context.store.changeRoom({ ...state, settings }, { by: context.ask.person, at: context.now, did });
+}
+
+async function off(context: Context, did: string): Promise<Answer> {
+  const { store, room, lang } = context;
+  const state = await store.room(room);
+  const { digest: plan, ...rest } = state.settings;
+  if (!plan) throw new UserError('no-digest');
+  await revise(context, state, rest, did);
+  return {
+    ok: true,
+    cards: [],
+    shared: changedCard(lang, say(lang).schedule.turnedOff),
+    data: { plan: null },
+  };
+}
+
+/** The next issue is entered as skipped; what it would have told is in the one after it. */
+async function skip(context: Context): Promise<Answer> {
+  const { store, room, settings, lang, now } = context;
+  const plan = settings.digest;
+  const next = plan && (await nextIssue(context, room, plan));
+  if (!next) throw new UserError('no-digest');
+  const to = (await store.lastIssue(room, now))?.to ?? firstFrom(plan, next.at);
+  const entry: DigestIssue = {
+    room,
+    slot: next.at,
+    local: next.local,
+    from: to,
+    to,
+    outcome: 'skipped',
+    counts: { found: 0, sameStory: 0, muted: 0, leftOut: 0, held: 0, missedIssues: 0 },
+  };
+  await store.queueDigest(entry, [], now);
+  const after = nextSlot(plan, next.at);
+  const view = { ...context.view, zone: plan.zone };
+  const words = say(lang).schedule;
+  const text = after ? [`${words.next}: ${formatInstant(after.at, 'datetime', view)}`] : [];
+  const card = notice('good', words.skipped(formatInstant(next.at, 'datetime', view)), text);
+  return { ok: true, cards: [], shared: card, data: { skipped: iso(next.at), next: iso(after?.at) } };
+}
+
+async function draft(context: Context) {
+  const { store, hash, room, settings, now, lang } = context;
+  const plan = planned(context, settings.digest, {});
+  const last = await store.lastIssue(room, now);
+  const planning = { store, hash };
+  const drafted = await draftIssue(
+    planning,
+    { settings: { ...settings, room, lang }, plan: { ...plan, whenEmpty: 'say' }, ...(last && { last }) },
+    now,
+  );
+  return { ...drafted, plan };
+}
+
+/** What would come now; nothing is sent, and nothing counts as told. */
+async function preview(context: Context): Promise<Answer> {
+  const { issue, cards, storyIds } = await draft(context);
+  await remember(
+    context,
+    storyIds.map((id) => ({ kind: 'story', id })),
+  );
+  return { ok: true, cards, data: { stories: storyIds, counts: issue.counts } };
+}
+
+/** A briefing at once, for everyone in the room; it counts as told like any other. */
+async function briefingNow(context: Context): Promise<Answer> {
+  const { store, hash, now, lang, typed } = context;
+  const { issue: drafted, cards, storyIds, plan } = await draft(context);
+  // Pressed twice within a minute, it is one briefing.
+  const slot = Math.floor(now / MINUTE) * MINUTE;
+  const issue = { ...drafted, slot, local: wallClock(slot, plan.zone) };
+  const data = { stories: storyIds, counts: issue.counts };
+  const words = say(lang).schedule;
+  if (typed) {
+    // The one who types is the one who reads: it is shown right here.
+    await store.queueDigest(issue, [], now);
+    await remember(
+      context,
+      storyIds.map((id) => ({ kind: 'story', id })),
+    );
+    return { ok: true, cards, data };
+  }
+  const fresh = await store.queueDigest(issue, deliveriesOf(hash, issue, cards, storyIds), now);
+  return { ok: true, cards: [notice('good', fresh ? words.onItsWay : words.already)], data };
+}

@@ -1,0 +1,40 @@
+import { statusCard } from '../cards/status.ts';
+import { nextSlot } from '../digest/due.ts';
+import type { Answer } from './ask.ts';
+import type { Context } from './context.ts';
+import { iso } from './data.ts';
+
+/** `status`: is everything running, and what waits. */
+export async function status(context: Context): Promise<Answer> {
+  const { store, room, settings, now, view } = context;
+  const [count, health, paused, last] = await Promise.all([
+    store.count(),
+    store.outboxHealth(now),
+    store.pausedRoom(room),
+    store.lastIssue(room, now),
+  ]);
+  const next = settings.digest && nextSlot(settings.digest, Math.max(now, last?.slot ?? now));
+  const card = statusCard(
+    {
+      ...count,
+      pending: health.pending,
+      oldestPendingMs: health.oldestPendingMs,
+      held: health.byState.uncertain,
+      failed: health.byState.dead,
+      ...(paused && { paused: paused.reason }),
+    },
+    view,
+  );
+  const data = {
+    ...count,
+    pending: health.pending,
+    oldestPendingMs: health.oldestPendingMs,
+    uncertain: health.byState.uncertain,
+    missed: health.byState.missed,
+    dead: health.byState.dead,
+    paused: paused?.reason ?? null,
+    next: iso(next?.at),
+    last: iso(last?.slot),
+  };
+  return { ok: true, cards: [card], data };
+}
