@@ -1,3 +1,4 @@
+import type { Card } from '../../src/card.ts';
 import type { Instant } from '../../src/model.ts';
 import type { NewDelivery } from '../../src/ports.ts';
 import { openLane } from './lanes.ts';
@@ -34,7 +35,7 @@ function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
     delivery.key,
     delivery.room,
     delivery.kind,
-    JSON.stringify(delivery.card),
+    cardText(delivery.card),
     delivery.replyTo ?? null,
     JSON.stringify(delivery.storyIds),
     delivery.dueAt,
@@ -42,4 +43,13 @@ function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
     at,
   );
   return row?.id;
+}
+
+/** A morning's rooms share a few cards: each is written out once. */
+const texts = new WeakMap<Card, string>();
+
+function cardText(card: Card): string {
+  const text = texts.get(card) ?? JSON.stringify(card);
+  texts.set(card, text);
+  return text;
 }
