@@ -20,6 +20,8 @@ export interface Config {
   readonly contact: string | undefined;
   /** Whether pages and feeds on this machine may be read. */
   readonly allowLoopback: boolean;
+  /** The port on loopback for `/livez`, `/readyz` and `/metrics`; none unless it is set. */
+  readonly healthPort: number | undefined;
   /** Where the process kills itself, if it is to do so for a test. */
   readonly crashAt: CrashPoint | undefined;
 }
@@ -43,6 +45,7 @@ export function readConfig(env: Environment): Config {
     fakeNow: readFakeNow(env),
     contact: env.AINEWS_CONTACT?.replace(/[^\x21-\x7e]/g, '') || undefined,
     allowLoopback: /^(1|on|true|yes)$/i.test(env.AINEWS_ALLOW_LOOPBACK ?? ''),
+    healthPort: readPort(env),
     crashAt: readCrashAt(env),
   };
 }
@@ -86,4 +89,14 @@ function readCrashAt(env: Environment): CrashPoint | undefined {
     throw new ConfigError(`AINEWS_CRASH_AT takes one of ${CRASH_POINTS.join(', ')}, not "${text}".`);
   }
   return point;
+}
+
+function readPort(env: Environment): number | undefined {
+  const text = env.AINEWS_HEALTH_PORT;
+  if (!text) return undefined;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new ConfigError(`AINEWS_HEALTH_PORT takes a port such as 9464, not "${text}".`);
+  }
+  return port;
 }

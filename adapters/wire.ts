@@ -23,7 +23,7 @@ export interface World extends AsyncDisposable {
   /** What each platform knows of its channels, once it is started. */
   readonly directories: Map<Platform, Directory>;
   /** What is done without being asked, on these platforms. */
-  openDesk(chats: readonly Chat[]): Desk;
+  openDesk(chats: readonly Chat[], clock?: Clock): Desk;
   /** What reads the sources. */
   openIntake(): Promise<Intake>;
   /** How the terminal is spoken to. */
@@ -62,10 +62,10 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     engine,
     clock,
     directories,
-    openDesk: (chats) =>
+    openDesk: (chats, deskClock = clock) =>
       createDesk({
         store,
-        clock,
+        clock: deskClock,
         log,
         chats: new Map(chats.map((chat) => [chat.platform, chat])),
         hash: shortHash,

@@ -60,6 +60,15 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     });
 
   program
+    .command('status')
+    .option('--json', 'print {ok, data, error}')
+    .description('how the store and its deliveries stand; beside a running desk too')
+    .action(async (options: { json?: boolean }) => {
+      const { runStatus } = await import('./status.ts');
+      exit = await runStatus(options.json === true, process.env);
+    });
+
+  program
     .command('demo')
     .description('show the main job in a temporary folder, then end')
     .action(async () => {

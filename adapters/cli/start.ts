@@ -11,6 +11,7 @@ import { startHeartbeat } from '../heartbeat.ts';
 import { createLog } from '../log.ts';
 import { hasPlatforms, startPlatforms } from '../platforms.ts';
 import { lockStore } from '../store/store.ts';
+import { serveHealth } from '../web/server.ts';
 import { openWorld, type World } from '../wire.ts';
 import { showAnswer, terminalOf } from './output.ts';
 
@@ -53,6 +54,11 @@ async function serve(
   const desk = world.openDesk(platforms.chats);
   const intake = await world.openIntake();
   const heartbeat = startHeartbeat(desk, intake);
+  const health =
+    config.healthPort === undefined
+      ? undefined
+      : await serveHealth({ store, clock, platforms: platforms.health }, config.healthPort);
+  if (health) process.stderr.write(`Health at http://127.0.0.1:${health.port}/readyz\n`);
   process.stderr.write(
     `Serving ${platforms
       .health()
@@ -63,6 +69,7 @@ async function serve(
     if (!ending.aborted) await once(ending, 'abort');
   } finally {
     await heartbeat.stop();
+    await health?.stop();
     await within(GRACE_MS, Promise.all([intake.stop(), desk.stop(), platforms.stop()]));
     await cache.close();
   }

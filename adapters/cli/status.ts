@@ -1,0 +1,62 @@
+import { nextSlot } from '../../src/digest/due.ts';
+import type { Instant } from '../../src/model.ts';
+import type { PlannedRoom, Store } from '../../src/ports.ts';
+import { type Environment, readConfig } from '../config.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { openWorld } from '../wire.ts';
+
+/** `ainews status`: how the store and its deliveries stand, for whoever runs the desk. */
+export async function runStatus(json: boolean, env: Environment): Promise<ExitCode> {
+  await using world = await openWorld(readConfig(env));
+  const data = await operatorStatus(world.store, world.clock.now());
+  process.stdout.write(json ? `${JSON.stringify({ ok: true, data, error: null })}\n` : inWords(data));
+  return EXIT.ok;
+}
+
+const iso = (at: Instant | undefined) => (at === undefined ? null : new Date(at).toISOString());
+
+async function operatorStatus(store: Store, now: Instant) {
+  const [count, health, planned, sources] = await Promise.all([
+    store.count(),
+    store.outboxHealth(now),
+    store.plannedRooms(now),
+    store.sources(),
+  ]);
+  return {
+    at: iso(now),
+    articles: count.articles,
+    stories: count.stories,
+    newest: iso(count.newest),
+    pending: health.pending,
+    oldestPendingSeconds: Math.round(health.oldestPendingMs / 1000),
+    uncertain: health.byState.uncertain,
+    missed: health.byState.missed,
+    dead: health.byState.dead,
+    sent: health.byState.sent,
+    breakers: health.paused.map(({ room, reason, at }) => ({ room, reason, since: iso(at) })),
+    digests: planned.map((room) => digestOf(room, now)),
+    sources: { all: sources.length, failing: sources.filter(({ failures }) => failures > 0).length },
+  };
+}
+
+function digestOf({ settings, plan, last }: PlannedRoom, now: Instant) {
+  return {
+    room: settings.room,
+    last: last ? { slot: iso(last.slot), outcome: last.outcome, counts: last.counts } : null,
+    next: iso(nextSlot(plan, now)?.at),
+  };
+}
+
+function inWords(data: Awaited<ReturnType<typeof operatorStatus>>): string {
+  const lines = [
+    `${data.articles} articles, ${data.stories} stories, ${data.sources.all} sources (${data.sources.failing} failing)`,
+    `${data.sent} messages sent, ${data.pending} waiting (the oldest for ${data.oldestPendingSeconds} s)`,
+    `${data.uncertain} held because nobody can know whether they arrived, ${data.dead} refused, ${data.missed} too late`,
+    ...data.breakers.map(({ room, reason, since }) => `paused: ${room} since ${since}: ${reason}`),
+    ...data.digests.map(({ room, last, next }) => {
+      const before = last ? `${last.outcome} ${last.slot}` : 'none yet';
+      return `briefing ${room}: last ${before}, next ${next ?? 'none'}`;
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
