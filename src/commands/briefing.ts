@@ -207,7 +207,9 @@ async function preview(context: Context): Promise<Answer> {
 
 /** A briefing at once, for everyone in the room; it counts as told like any other. */
 async function briefingNow(context: Context): Promise<Answer> {
-  const { store, hash, now, lang, typed } = context;
+  const { store, hash, now, lang, typed, room } = context;
+  const paused = await store.pausedRoom(room);
+  if (paused) throw new UserError('room-paused', { reason: paused.reason });
   const { issue: drafted, cards, storyIds, plan } = await draft(context);
   // Pressed twice within a minute, it is one briefing.
   const slot = Math.floor(now / MINUTE) * MINUTE;

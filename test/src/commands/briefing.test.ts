@@ -159,6 +159,13 @@ describe('a briefing at once', () => {
     expect(later).toHaveLength(1);
   });
 
+  it('is refused where deliveries are paused, with what to do', async () => {
+    await store.pauseRoom(ROOM, 'not_in_channel', clock.at);
+    const { ok, error, cards } = await say('digest now');
+    expect([ok, error?.key]).toEqual([false, 'room-paused']);
+    expect(wordsOf(cards)).toContain('resume');
+  });
+
   it('can be seen before, and that counts for nothing', async () => {
     await store.saveArticle(news('Sora sings', clock.at - 1));
     for (let i = 0; i < 2; i++) expect(wordsOf((await say('digest preview')).cards)).toContain('Sora sings');
