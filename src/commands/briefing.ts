@@ -4,16 +4,17 @@ import { firstFrom, nextSlot, type Slot } from '../digest/due.ts';
 import { deliveriesOf, deliveryKey, draftIssue } from '../digest/plan.ts';
 import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
-import { type DigestPlan, type RoomSettings, WEEKDAYS } from '../model.ts';
-import type { DigestIssue, RoomState } from '../ports.ts';
+import { type DigestPlan, WEEKDAYS } from '../model.ts';
+import type { DigestIssue } from '../ports.ts';
 import type { RoomKey } from '../room.ts';
 import { formatInstant, isZone, MINUTE, type View } from '../time.ts';
 import { wallClock } from '../zone.ts';
 import type { Answer } from './ask.ts';
+import { change as revise } from './changing.ts';
 import type { CommandOf, PlanChange } from './command.ts';
 import { type Context, remember } from './context.ts';
 import { iso } from './data.ts';
-import { nearestZones } from './nearest-zone.ts';
+import { zoneError } from './nearest-zone.ts';
 import { print } from './print.ts';
 
 /** `digest` and what can follow it. */
@@ -91,11 +92,14 @@ export async function schedule(
   change: PlanChange,
   did: string,
 ): Promise<Answer> {
-  const { store, lang, now } = context;
+  const { lang, now } = context;
   if (change.zone !== undefined && !isZone(change.zone)) throw zoneError(change.zone);
-  const state = await store.room(room);
-  const plan = planned(context, state.settings.digest, change);
-  await revise(context, state, { ...state.settings, lang: state.settings.lang ?? lang, digest: plan }, did);
+  const state = await revise(context, room, did, (before) => {
+    const { settings } = before;
+    const next = planned(context, settings.digest, change);
+    return { ...before, settings: { ...settings, lang: settings.lang ?? lang, digest: next } };
+  });
+  const plan = state.settings.digest!;
   const next = nextSlot(plan, now);
   const view = { ...context.view, zone: plan.zone };
   const words = say(lang).schedule;
@@ -127,28 +131,13 @@ function skippedHours(plan: DigestPlan, view: View): readonly string[] {
   return [];
 }
 
-function zoneError(zone: string): UserError {
-  const near = nearestZones(zone);
-  return near.length === 0
-    ? new UserError('bad-zone', { zone })
-    : new UserError('bad-zone-near', { zone, near: near.join(', ') });
-}
-
-async function revise(
-  context: Context,
-  state: RoomState,
-  settings: RoomSettings,
-  did: string,
-): Promise<void> {
-  await context.store.changeRoom({ ...state, settings }, { by: context.ask.person, at: context.now, did });
-}
-
 async function off(context: Context, did: string): Promise<Answer> {
-  const { store, room, lang } = context;
-  const state = await store.room(room);
-  const { digest: plan, ...rest } = state.settings;
-  if (!plan) throw new UserError('no-digest');
-  await revise(context, state, rest, did);
+  const { room, lang } = context;
+  await revise(context, room, did, (before) => {
+    const { digest: plan, ...settings } = before.settings;
+    if (!plan) throw new UserError('no-digest');
+    return { ...before, settings };
+  });
   return {
     ok: true,
     cards: [],

@@ -1,10 +1,12 @@
+import { UserError } from '../errors.ts';
+
 const MOST = 3;
 const ZONES = Intl.supportedValuesOf('timeZone');
 
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
 
 /** Zones whose city is written, or nearly written, like this: `Shanghai`, `Asia/Shangai`. */
-export function nearestZones(text: string): readonly string[] {
+function nearestZones(text: string): readonly string[] {
   const wanted = plain(text.split('/').at(-1) ?? '');
   if (wanted === '') return [];
   return ZONES.map((zone) => ({ zone, far: distance(wanted, plain(zone.split('/').at(-1)!)) }))
@@ -26,4 +28,12 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row.at(-1)!;
+}
+
+/** What to say of a zone that there is none of. */
+export function zoneError(zone: string): UserError {
+  const near = nearestZones(zone);
+  return near.length === 0
+    ? new UserError('bad-zone', { zone })
+    : new UserError('bad-zone-near', { zone, near: near.join(', ') });
 }

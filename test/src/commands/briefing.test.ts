@@ -134,6 +134,16 @@ describe('a planned briefing', () => {
     expect(wordsOf(chat.shown().map(({ card }) => card))).not.toContain('missed');
   });
 
+  it('moves with the room to another zone, and does not come twice', async () => {
+    const desk = deskOn(store, clock, chat);
+    await minutes(desk, clock, 40);
+    await say('tz Europe/London');
+    clock.at = Date.parse('2026-11-24T08:59:00Z');
+    await minutes(desk, clock, 3);
+    expect(chat.shown()).toHaveLength(1);
+    expect((await say('digest')).data).toMatchObject({ next: '2026-11-25T09:00:00.000Z' });
+  });
+
   it('stops when it is turned off', async () => {
     expect(wordsOf([(await say('digest off')).shared])).toContain('No more briefings here.');
     await minutes(deskOn(store, clock, chat), clock, 60);
