@@ -23,7 +23,7 @@ export async function runDemo(env: Environment): Promise<ExitCode> {
     await using world = await openWorld(config);
     const { articles, stories } = await world.store.count();
     say(`${articles} shipped records imported, ${stories} stories`);
-    for (const line of ['sora', '文生视频 -可灵', 'save 1', 'subsribe sora']) {
+    for (const line of ['sora', '文生视频 -可灵', 'save 1', 'subscribe deepseek']) {
       say(`\n> /ainews ${line}\n`);
       const answer = await world.engine.answer(world.consoleAsk(line));
       process.stdout.write(showAnswer(answer, world.view));
