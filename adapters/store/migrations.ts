@@ -44,9 +44,11 @@ export function migrate(
 
 /** The version of the store, when it is one that this program may open. */
 function checked(db: DatabaseSync, place: string, migrations: readonly string[]): number {
+  // Another process may be making it right now: tables and owner come in one transaction, so whoever sees
+  // tables first sees their owner after.
+  const empty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
   const version = pragma(db, 'user_version');
   const owner = pragma(db, 'application_id');
-  const empty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
   if (!empty && owner !== APPLICATION_ID) throw storeError('foreign', place);
   if (version > migrations.length) throw storeError('newer', place);
   return empty ? 0 : version;
