@@ -9,7 +9,7 @@ import { UserError } from './errors.ts';
 import { fit } from './fit.ts';
 import { langOf } from './i18n/index.ts';
 import type { Clock, Directory, Enricher, Log, Reader, Store } from './ports.ts';
-import { type Platform, roomKey } from './room.ts';
+import { type Platform, personalRoom, roomKey } from './room.ts';
 
 export type { Answer, Ask, Completion } from './commands/ask.ts';
 
@@ -65,7 +65,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
   const room = roomKey(ask.room);
   const now = clock.now();
   const { settings } = await store.room(room);
-  const lang = settings.lang ?? langOf(ask.locale);
+  const lang = (isShared(ask) ? undefined : settings.lang) ?? langOf(ask.locale);
   const zone = ask.zone ?? settings.zone ?? 'UTC';
   return {
     ask,
@@ -81,6 +81,15 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     view: { lang, zone, now },
     typed: ask.room.platform === 'console',
   };
+}
+
+/**
+ * In a channel everyone is answered in their own language, whatever the channel's posts are written in; a
+ * place of one's own is spoken to as its owner set it.
+ */
+function isShared({ room, person }: Ask): boolean {
+  if (room.platform === 'console' || room.platform === 'web') return false;
+  return roomKey(room) !== roomKey(personalRoom(person));
 }
 
 function problem(context: Context, error: UserError): Answer {
