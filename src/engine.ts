@@ -78,6 +78,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     room,
     settings,
     lang,
+    roomLang: settings.lang ?? langOf(ask.roomLocale ?? ask.locale),
     view: { lang, zone, now },
     typed: ask.room.platform === 'console',
   };

@@ -170,6 +170,7 @@ function askOf(interaction: APIInteraction, text: string): Ask {
     person: { platform: 'discord', space: guild ?? DIRECT, id, ...(name ? { name } : {}) },
     manager: may(interaction.member?.permissions, 'manageGuild'),
     locale: locale ?? interaction.guild_locale ?? 'en-US',
+    ...(interaction.guild_locale ? { roomLocale: interaction.guild_locale } : {}),
     text,
   };
 }

@@ -12,6 +12,8 @@ export interface Ask {
   readonly mayChange?: boolean;
   /** BCP 47, as the platform gives it. */
   readonly locale: string;
+  /** BCP 47 of the place itself, where the platform has one: the language of what comes there unasked. */
+  readonly roomLocale?: string;
   /** IANA zone of the person, where the platform knows it. */
   readonly zone?: string;
   /** The line, without the command's own name. */

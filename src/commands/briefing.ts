@@ -92,12 +92,12 @@ export async function schedule(
   change: PlanChange,
   did: string,
 ): Promise<Answer> {
-  const { lang, now } = context;
+  const { lang, roomLang, now } = context;
   if (change.zone !== undefined && !isZone(change.zone)) throw zoneError(change.zone);
   const state = await revise(context, room, did, (before) => {
     const { settings } = before;
     const next = planned(context, settings.digest, change);
-    return { ...before, settings: { ...settings, lang: settings.lang ?? lang, digest: next } };
+    return { ...before, settings: { ...settings, lang: settings.lang ?? roomLang, digest: next } };
   });
   const plan = state.settings.digest!;
   const next = nextSlot(plan, now);

@@ -22,6 +22,8 @@ export interface Context {
   /** The language, zone and time that the answer is written for. */
   readonly view: View;
   readonly lang: Lang;
+  /** The language of what comes here unasked, as it stands or would be set by the first to ask for it. */
+  readonly roomLang: Lang;
   /** True where people type rather than press: numbers are then shown with every list. */
   readonly typed: boolean;
 }

@@ -57,8 +57,8 @@ export async function subscribe(context: Context, command: CommandOf<'subscribe'
   };
   const state = await change(context, room, lineOf(subscription, view), (meanwhile) => ({
     ...meanwhile,
-    // What comes unasked is framed in the language of whoever asked for it first.
-    settings: { ...(context.lang === 'zh' ? { lang: context.lang } : {}), ...meanwhile.settings },
+    // What comes unasked is framed in the place's own language, else in that of whoever asked for it first.
+    settings: { ...(context.roomLang === 'zh' ? { lang: context.roomLang } : {}), ...meanwhile.settings },
     subscriptions: [...join(meanwhile, expression), subscription],
   }));
   await remember(context, numbers(state, context.room));

@@ -19,6 +19,23 @@ async function desk(): Promise<Team> {
 const lines = (answer: Answer) =>
   (answer.data as { subscriptions: { line: string }[] }).subscriptions.map(({ line }) => line);
 
+describe('two languages in one channel', () => {
+  it('answers everyone in their own, and posts in the channel’s', async () => {
+    const group = await desk();
+    await group.says('lang zh');
+    expect(words(await group.says('list', { locale: 'en' }))).toMatch(/followed here/);
+    expect(words(await group.says('list', { locale: 'zh-CN' }))).toMatch(/[\u4e00-\u9fff]/);
+    expect((await group.store.room('slack:T1/C1')).settings.lang).toBe('zh');
+  });
+
+  it('takes the language of whoever follows first for what comes unasked', async () => {
+    const group = await desk();
+    await group.says('subscribe sora', { locale: 'zh-CN' });
+    await group.says('subscribe kling', { locale: 'en' });
+    expect((await group.store.room('slack:T1/C1')).settings.lang).toBe('zh');
+  });
+});
+
 describe('a team follows something', () => {
   it('says in words what was understood, what a week would have brought, and the ways on', async () => {
     const group = await desk();

@@ -108,6 +108,12 @@ describe('asking in Discord', () => {
     expect(await told(interaction)).toContain('这个按钮已经失效了');
   });
 
+  it('tells the engine the server’s own language beside the reader’s', async () => {
+    const asked = { ...inGuild(guild, channel, query('sora')), guild_locale: 'zh-CN' };
+    await told(discord.interact(asked));
+    expect(bot.asked).toMatchObject([{ locale: 'en-US', roomLocale: 'zh-CN' }]);
+  });
+
   it('works in direct messages, where the room is the person', async () => {
     const direct = {
       type: 2,
