@@ -139,6 +139,8 @@ export function createMatcher(seed = 0): Matcher {
   };
 
   function ask(number: number, reading: Reading, article: Holding, now: Instant): boolean {
+    const piece = vocabulary.piece(number);
+    if (piece !== undefined) return reading.has(piece);
     const term = vocabulary.term(number);
     return isAboutWords(term) ? reading.holds(term, vocabulary.wordings(number)) : holds(term, article, now);
   }

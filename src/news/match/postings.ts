@@ -25,6 +25,9 @@ const HASH = 0;
 const FIRST = 1;
 const LIST_CELLS = 2;
 
+const BITS = 20;
+const bitOf = (hash: number): number => Math.imul(hash, 0x2c1b3c6d) >>> (32 - BITS);
+
 export function createPostings(): Postings {
   // A list: its hash, and its first entry.
   const lists = createCells(LIST_CELLS, FIRST);
@@ -33,6 +36,8 @@ export function createPostings(): Postings {
   const entries = createCells(ENTRY, NEXT);
   /** The first entry of each rule. */
   const first = ints();
+  /** A bit for each hash that was ever filed under: most of an article's words need no look at the table. */
+  const filed = new Int32Array(1 << (BITS - 5));
 
   function open(hash: number): number {
     const list = lists.take();
@@ -61,6 +66,8 @@ export function createPostings(): Postings {
       grow([first], rule + 1);
       let more = -1;
       for (const hash of under) {
+        const bit = bitOf(hash);
+        filed[bit >>> 5]! |= 1 << (bit & 31);
         const known = byHash.only(hash);
         const list = known < 0 ? open(hash) : known;
         const entry = entries.take();
@@ -81,6 +88,8 @@ export function createPostings(): Postings {
       first.at[rule] = -1;
     },
     under(hash, visit) {
+      const bit = bitOf(hash);
+      if (((filed[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return;
       const list = byHash.only(hash);
       if (list < 0) return;
       const { at } = entries;

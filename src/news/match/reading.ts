@@ -9,6 +9,8 @@ import { FACETS, type Wording } from './wordings.ts';
 export interface Reading {
   /** What stands between spaces in its index text. */
   readonly pieces: Iterable<string>;
+  /** Is it such a piece? */
+  has(piece: string): boolean;
   /** Further pieces under which a term in exact spelling may stand: `C` of `C++`, `TM` of `™`. */
   readonly further: ReadonlySet<string>;
   /** Keys of its language, site and source. */
@@ -46,6 +48,7 @@ export function readArticle(article: Holding, now: Instant): Reading {
     get pieces() {
       return whole.pieces;
     },
+    has: whole.has,
     further,
     facets: [...FACETS].flatMap((facet) => {
       const has = sequence(facet as TextField);

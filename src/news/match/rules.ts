@@ -61,6 +61,8 @@ export function createRunner(holds: (term: number) => boolean): (code: Int32Arra
   }
 
   return (program, from) => {
+    const sign = program[from]!;
+    if (sign >= 0) return holds(sign);
     code = program;
     at = from;
     return step(true);

@@ -10,16 +10,19 @@ export interface Vocabulary {
   number(term: Term): number;
   term(number: number): Term;
   wordings(number: number): readonly Wording[];
+  /** The one piece of index text that the term is, wherever it stands; most terms are just a word. */
+  piece(number: number): string | undefined;
   /** A rule begins or ceases to use the term; without users it goes. */
   use(number: number, by: 1 | -1): void;
 }
 
 /** Spellings are worked out when an article first needs them; so many are remembered. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 20_000;
 
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
   const terms: (Term | undefined)[] = [];
+  const pieces: (string | undefined)[] = [];
   const free: number[] = [];
   const users = ints();
   const known = new Map<number, readonly Wording[]>();
@@ -35,11 +38,13 @@ export function createVocabulary(): Vocabulary {
         number = free.pop() ?? terms.length;
         grow([users], number + 1);
         terms[number] = term;
+        pieces[number] = pieceOf(term);
         numbers.set(key, number);
       }
       return number;
     },
     term: (number) => terms[number]!,
+    piece: (number) => pieces[number],
     wordings(number) {
       let found = known.get(number);
       if (found === undefined) {
@@ -55,8 +60,18 @@ export function createVocabulary(): Vocabulary {
       if (users.at[number]! > 0) return;
       numbers.delete(spelling(terms[number]!));
       terms[number] = undefined;
+      pieces[number] = undefined;
       known.delete(number);
       free.push(number);
     },
   };
+}
+
+function pieceOf(term: Term): string | undefined {
+  if ((term.kind !== 'word' && term.kind !== 'phrase') || term.field !== undefined) return undefined;
+  const [wording, ...others] = wordingsOf(term);
+  if (!wording || wording.open || wording.parts.length > 1 || others.length > 0) return undefined;
+  const piece = wording.parts[0]!;
+  // One string for both, where they are the same.
+  return piece === term.text ? term.text : piece;
 }
