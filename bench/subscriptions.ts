@@ -10,13 +10,13 @@ const any = (...of: readonly Expression[]): Expression => ({ kind: 'or', of });
 
 /**
  * Nobody follows the commonest words of a language; of the rest the common ones more often. As it comes
- * out an article fits one subscription in two hundred or so: two a day for each at 500 articles a day.
+ * out an article fits one subscription in two hundred or so: two or three a day at 500 articles a day.
  */
-const COMMONEST = 1_500;
+const COMMONEST = 3_000;
 
 function topic(random: Random): string {
   const zh = random() < 0.5;
-  if (random() < 0.2) return name(() => Math.sqrt(random()), zh);
+  if (random() < 0.1) return name(() => Math.sqrt(random()), zh);
   const words = zh ? chinese : english;
   return words[Math.floor(COMMONEST * (words.length / COMMONEST) ** random())]!;
 }
@@ -32,7 +32,7 @@ export function subscription(id: number): Expression {
   if (kind < 0.74) return any(word(one), word(two), word(topic(random)));
   if (kind < 0.86) return all(word(one), { kind: 'not', of: word(two) });
   if (kind < 0.91) return { kind: 'phrase', text: `${one} ${two}` };
-  if (kind < 0.94) return { kind: 'prefix', text: one.slice(0, 5) };
+  if (kind < 0.94) return { kind: 'prefix', text: one };
   if (kind < 0.96) return { kind: 'exact', text: one };
   if (kind < 0.98) return { kind: 'word', text: one, field: 'title' };
   return all(word(one), { kind: 'word', text: 'zh', field: 'lang' });
