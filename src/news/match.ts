@@ -109,7 +109,7 @@ export function createMatcher(seed = 0): Matcher {
     remove,
     learn(article) {
       rarity.article();
-      for (const key of keysOf(readArticle(article, 0))) rarity.learn(key);
+      eachKey(readArticle(article, 0), rarity.learn);
     },
     match(article, now) {
       round = (round + 1) & 0x3fffffff;
@@ -132,7 +132,7 @@ export function createMatcher(seed = 0): Matcher {
         looked.at[rule] = round;
         if (run(programs.code, programs.from(rule))) members.collect(rule, found);
       };
-      for (const hash of keysOf(reading)) postings.under(hash, look);
+      eachKey(reading, (hash) => postings.under(hash, look));
       for (const rule of unfiled) look(rule);
       return found;
     },
@@ -145,25 +145,25 @@ export function createMatcher(seed = 0): Matcher {
     return isAboutWords(term) ? reading.holds(term, vocabulary.wordings(number)) : holds(term, article, now);
   }
 
-  /** The hashes of all keys that an article has. */
-  function* keysOf(reading: Reading): Generator<number> {
+  /** Calls `visit` with the hash of each key that an article has. */
+  function eachKey(reading: Reading, visit: (hash: number) => void): void {
     const { further, facets } = reading;
     const characters = new Set<string>();
     for (const piece of reading.pieces) {
       let hash = hashing.start;
       for (let i = 0; i < piece.length; i++) {
         hash = hashing.roll(hash, piece.charCodeAt(i));
-        if (((beginnings >>> (i + 1)) & 1) === 1 && i < LONGEST_PREFIX) yield hashing.beginning(hash);
+        if (((beginnings >>> (i + 1)) & 1) === 1 && i < LONGEST_PREFIX) visit(hashing.beginning(hash));
       }
-      yield hash;
+      visit(hash);
     }
     for (const piece of reading.pieces) {
       const first = String.fromCodePoint(piece.codePointAt(0)!);
       if (first !== piece && isCjk(first)) characters.add(first);
     }
-    for (const key of characters) yield hashing.key(key);
-    for (const key of further) yield hashing.key(key);
-    for (const key of facets) yield hashing.key(key);
+    for (const key of characters) visit(hashing.key(key));
+    for (const key of further) visit(hashing.key(key));
+    for (const key of facets) visit(hashing.key(key));
   }
 }
 
