@@ -8,7 +8,6 @@ export interface Config {
   /** The folder that holds everything. */
   readonly data: string;
   readonly storePath: string;
-  readonly databaseUrl: string | undefined;
   /** Language of the terminal, `zh` or `en`. */
   readonly locale: string;
   readonly zone: string;
@@ -38,7 +37,6 @@ export function readConfig(env: Environment): Config {
   return {
     data,
     storePath: join(data, 'ainews.db'),
-    databaseUrl: env.DATABASE_URL || undefined,
     locale: env.AINEWS_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en',
     zone: readZone(env.TZ),
     seeds: env.AINEWS_SEEDS !== 'off',

@@ -1,20 +1,7 @@
 import { existsSync } from 'node:fs';
+import { PROGRAM } from './cli/commands.ts';
 import { ConfigError } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-
-/** Commands of the program. Everything else on the command line is a question to the archive. */
-const PROGRAM = [
-  'import',
-  'apply',
-  'export',
-  'start',
-  'demo',
-  'preview',
-  'status',
-  'invite',
-  'complete',
-  'help',
-] as const;
 
 /**
  * The `ainews` program. A question takes the short way, so that it costs little more than a bare Node;

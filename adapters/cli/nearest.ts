@@ -1,17 +1,7 @@
+import { PROGRAM } from './commands.ts';
+
 /** What a person can type after `ainews`, for suggestions. */
-const COMMANDS = [
-  'ask',
-  'import',
-  'apply',
-  'export',
-  'start',
-  'demo',
-  'preview',
-  'status',
-  'invite',
-  'complete',
-  'help',
-];
+const COMMANDS = ['ask', ...PROGRAM];
 const OPTIONS = ['--json', '--html', '--help', '--version'];
 
 /** The command that `word` is one slip away from; undefined for a word that is none. */

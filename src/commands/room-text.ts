@@ -1,17 +1,10 @@
 import type { DigestPlan, Instant, RoomSettings, Subscription } from '../model.ts';
+import { asksForSomething } from '../news/expression.ts';
 import type { Mute, RoomState } from '../ports.ts';
 import type { View } from '../time.ts';
 import { parse } from './grammar.ts';
 import { print, printExpression } from './print.ts';
-import {
-  asksForSomething,
-  ended,
-  lineOf,
-  MOST_SUBSCRIPTIONS,
-  meaning,
-  muteLine,
-  settingsFrom,
-} from './rules.ts';
+import { ended, lineOf, MOST_SUBSCRIPTIONS, meaning, muteLine, settingsFrom } from './rules.ts';
 
 /**
  * All that a room has set, as the lines that set it: what `export md` gives and `ainews apply` takes.

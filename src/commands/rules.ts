@@ -91,22 +91,6 @@ export function expressionOf(text: string): Expression {
   return expression;
 }
 
-/** Must some word be there? What has only `-funding` or `since:7d` asks for everything else. */
-export function asksForSomething(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'and':
-      return expression.of.some(asksForSomething);
-    case 'or':
-      return expression.of.every(asksForSomething);
-    case 'not':
-    case 'since':
-    case 'before':
-      return false;
-    default:
-      return true;
-  }
-}
-
 /** Equal for expressions that differ only in case, width, script variant or the order of their parts. */
 export function meaning(expression: Expression): string {
   switch (expression.kind) {

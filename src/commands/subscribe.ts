@@ -6,7 +6,7 @@ import { nextSlot } from '../digest/due.ts';
 import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
 import type { Story, Subscription, SubscriptionSettings } from '../model.ts';
-import type { Expression } from '../news/expression.ts';
+import { asksForSomething, type Expression } from '../news/expression.ts';
 import type { RoomState } from '../ports.ts';
 import type { RoomKey } from '../room.ts';
 import type { Answer } from './ask.ts';
@@ -17,14 +17,7 @@ import { storyData } from './data.ts';
 import { isTooBroad, tighten, type Week, weekOf } from './dry-run.ts';
 import { roomNamed, spellRoom } from './places.ts';
 import { print, printExpression } from './print.ts';
-import {
-  asksForSomething,
-  expressionOf,
-  lineOf,
-  MOST_SUBSCRIPTIONS,
-  meaning,
-  settingsFrom,
-} from './rules.ts';
+import { expressionOf, lineOf, MOST_SUBSCRIPTIONS, meaning, settingsFrom } from './rules.ts';
 
 const NEAR = 5;
 const SAMPLES = 3;

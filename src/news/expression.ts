@@ -62,3 +62,19 @@ function joined(kind: 'and' | 'or', of: readonly Expression[]): Expression | und
 export function noneOf(expression: Expression): Expression {
   return expression.kind === 'not' ? expression.of : { kind: 'not', of: expression };
 }
+
+/** Must something be there? What has only `-funding` or `since:7d` asks for everything else. */
+export function asksForSomething(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'and':
+      return expression.of.some(asksForSomething);
+    case 'or':
+      return expression.of.every(asksForSomething);
+    case 'not':
+    case 'since':
+    case 'before':
+      return false;
+    default:
+      return true;
+  }
+}

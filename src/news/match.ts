@@ -1,10 +1,10 @@
 import type { Instant } from '../model.ts';
 import { isCjk } from '../text.ts';
-import type { Expression } from './expression.ts';
+import { asksForSomething, type Expression } from './expression.ts';
 import { type Holding, holds } from './holds.ts';
 import { createHashing } from './match/hash.ts';
 import { grow, ints } from './match/ints.ts';
-import { asksForSomething, LONGEST_PREFIX, requiredKeys } from './match/keys.ts';
+import { LONGEST_PREFIX, requiredKeys } from './match/keys.ts';
 import { createMembers } from './match/members.ts';
 import { createPostings } from './match/postings.ts';
 import { createPrograms } from './match/programs.ts';

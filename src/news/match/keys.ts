@@ -80,19 +80,3 @@ function together(ways: readonly (Way | undefined)[]): Way | undefined {
   }
   return { keys, cost };
 }
-
-/** Must something be there? What has only `-funding` or `since:7d` asks for everything else. */
-export function asksForSomething(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'and':
-      return expression.of.some(asksForSomething);
-    case 'or':
-      return expression.of.every(asksForSomething);
-    case 'not':
-    case 'since':
-    case 'before':
-      return false;
-    default:
-      return true;
-  }
-}

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/commands/grammar.ts';
 import { printExpression } from '../../../src/commands/print.ts';
-import { asksForSomething, lineOf, meaning, settingsFrom } from '../../../src/commands/rules.ts';
+import { lineOf, meaning, settingsFrom } from '../../../src/commands/rules.ts';
 import { takeBack } from '../../../src/commands/take-back.ts';
 import { dateEnd, endOf } from '../../../src/commands/until.ts';
 import type { SubscriptionSettings } from '../../../src/model.ts';
-import { allOf, anyOf, type Expression, noneOf } from '../../../src/news/expression.ts';
+import { allOf, anyOf, asksForSomething, type Expression, noneOf } from '../../../src/news/expression.ts';
 import type { RoomState } from '../../../src/ports.ts';
 import { DAY, MINUTE } from '../../../src/time.ts';
 

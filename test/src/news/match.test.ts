@@ -4,13 +4,13 @@ import { readQuestion } from '../../../src/commands/question.ts';
 import {
   allOf,
   anyOf,
+  asksForSomething,
   type Expression,
   noneOf,
   TEXT_FIELDS,
   type Term,
 } from '../../../src/news/expression.ts';
 import { type Holding, holds } from '../../../src/news/holds.ts';
-import { asksForSomething } from '../../../src/news/match/keys.ts';
 import { createMatcher } from '../../../src/news/match.ts';
 
 const NOW = Date.parse('2026-11-01T00:00:00Z');
