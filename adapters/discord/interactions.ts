@@ -169,6 +169,7 @@ function askOf(interaction: APIInteraction, text: string): Ask {
       : { platform: 'discord', space: DIRECT, channel: id },
     person: { platform: 'discord', space: guild ?? DIRECT, id, ...(name ? { name } : {}) },
     manager: may(interaction.member?.permissions, 'manageGuild'),
+    mayChange: !guild || may(interaction.member?.permissions, 'manageChannels'),
     locale: locale ?? interaction.guild_locale ?? 'en-US',
     ...(interaction.guild_locale ? { roomLocale: interaction.guild_locale } : {}),
     text,

@@ -108,6 +108,12 @@ describe('asking in Discord', () => {
     expect(await told(interaction)).toContain('这个按钮已经失效了');
   });
 
+  it('lets only those change a channel who may manage it, by the flat command too', async () => {
+    await told(discord.interact(inGuild(guild, channel, query('list'), MEMBER_PERMISSIONS)));
+    await told(discord.interact(inGuild(guild, channel, query('list'))));
+    expect(bot.asked).toMatchObject([{ mayChange: false }, { mayChange: true }]);
+  });
+
   it('tells the engine the server’s own language beside the reader’s', async () => {
     const asked = { ...inGuild(guild, channel, query('sora')), guild_locale: 'zh-CN' };
     await told(discord.interact(asked));
