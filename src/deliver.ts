@@ -3,6 +3,7 @@ import { ChatError } from './errors.ts';
 import type { Instant, Lang } from './model.ts';
 import type { Chat, Clock, Delivery, Log, Outbox, Settlement } from './ports.ts';
 import { type Platform, parseRoom, type RoomKey } from './room.ts';
+import { createWeather, type Weather } from './weather.ts';
 
 /**
  * The last mile, exactly once: claim a lease, look where an earlier attempt may have got through, hold
@@ -19,6 +20,11 @@ export interface DeliveryParts {
   /** The language that a room's messages are framed in. */
   readonly languageOf: (room: RoomKey) => Promise<Lang>;
   readonly crash?: (point: CrashPoint) => void;
+  /**
+   * Told once when a room turns out to be out of reach, however often the daily probe finds it so again.
+   * What it throws is logged; it never holds up a delivery's outcome.
+   */
+  readonly onPause?: (room: RoomKey, reason: string) => Promise<void>;
 }
 
 /** How patient a delivery is. The times are the platforms' own: see each line. */
@@ -36,9 +42,6 @@ export const PATIENCE = {
   refusals: 3,
   /** A platform that does not let us look for so long after the hour leaves it unknown: held, and told. */
   lookForMs: 3_600_000,
-  /** So many failures of a platform in a row, in whatever rooms, and it is left alone for a while. */
-  storm: 5,
-  lastStormMs: 5 * 60_000,
   /** Nobody wants an alert or a briefing that is older than this. */
   staleMs: 24 * 3_600_000,
   /** How many rooms are served side by side. */
@@ -125,8 +128,8 @@ async function attempt(
   const room = parseRoom(delivery.room);
   const chat = room && parts.chats.get(room.platform);
   if (!room || !chat) return later(delivery, clock.now(), 'platform not connected', 60_000);
-  const calm = weather.calmAt(room.platform);
-  if (calm > clock.now()) return later(delivery, clock.now(), `${room.platform} is down`, calm - clock.now());
+  const storm = weather.stormOver(room);
+  if (storm) return later(delivery, clock.now(), `${storm.over} is down`, storm.until - clock.now());
   const thread = delivery.replyToReceipt === undefined ? {} : { replyTo: delivery.replyToReceipt };
   let sure = delivery;
   if (delivery.doubtful) {
@@ -151,38 +154,12 @@ async function attempt(
   try {
     receipt = await chat.send(room, delivery.card, { key: delivery.key, lang, ...thread });
   } catch (error) {
-    weather.failed(room.platform, error);
+    weather.failed(room, error);
     return await judge(parts, sure, error);
   }
-  weather.fine(room.platform);
+  weather.fine(room);
   parts.crash?.('deliver:after-send');
   return { state: 'sent', receipt };
-}
-
-/** Which platforms are down, as far as this process has seen. */
-interface Weather {
-  /** When the platform may be asked again. */
-  calmAt(platform: Platform): Instant;
-  failed(platform: Platform, error: unknown): void;
-  fine(platform: Platform): void;
-}
-
-function createWeather(clock: Clock): Weather {
-  const storms = new Map<Platform, { readonly failures: number; readonly until: Instant }>();
-  return {
-    calmAt: (platform) => storms.get(platform)?.until ?? 0,
-    fine: (platform) => storms.delete(platform),
-    failed(platform, error) {
-      // What is said of one room or one message says nothing of the platform; neither does a full quota.
-      const failure = error instanceof ChatError ? error.failure : 'unknown';
-      if (failure === 'gone' || failure === 'refused') return;
-      if (error instanceof ChatError && error.retryAfterMs !== undefined) return;
-      const failures = (storms.get(platform)?.failures ?? 0) + 1;
-      const over = failures - PATIENCE.storm;
-      const wait = over < 0 ? 0 : Math.min(PATIENCE.firstRetryMs * 2 ** over, PATIENCE.lastStormMs);
-      storms.set(platform, { failures, until: clock.now() + wait });
-    },
-  };
 }
 
 /** `'absent'` when the room surely lacks the message; else how the delivery ends or waits. */
@@ -241,9 +218,14 @@ async function judge(parts: DeliveryParts, delivery: Delivery, error: unknown): 
 }
 
 /** The room takes nothing until someone resumes it, or the daily probe finds it open again. */
-async function pause({ outbox, clock, log }: DeliveryParts, room: RoomKey, reason: string): Promise<void> {
-  await outbox.pauseRoom(room, reason, clock.now());
-  log.warn({ room, reason }, 'room paused');
+async function pause(parts: DeliveryParts, room: RoomKey, reason: string): Promise<void> {
+  const { outbox, clock, log } = parts;
+  const isNews = await outbox.pauseRoom(room, reason, clock.now());
+  log.warn({ room, reason }, isNews ? 'room paused' : 'room is still out of reach');
+  if (!isNews) return;
+  await parts.onPause?.(room, reason).catch((error) => {
+    log.error({ room, error }, 'nobody could be told of a paused room');
+  });
 }
 
 /** How often in a row the message itself was refused. */

@@ -23,17 +23,30 @@ export class UserError extends Error {
  */
 export type Failure = 'later' | 'gone' | 'refused' | 'unknown';
 
+/**
+ * Whom a failure concerns besides the room that met it: everything in its space (a workspace's token is no
+ * good), or on the platform (one token for all servers).
+ */
+export type FailureScope = 'space' | 'platform';
+
 /** Thrown by `Chat.send` and `Chat.find`. `detail` is the platform's own word, for receipts and logs. */
 export class ChatError extends Error {
   override readonly name = 'ChatError';
   readonly failure: Failure;
   readonly detail: string;
   readonly retryAfterMs: number | undefined;
+  readonly scope: FailureScope | undefined;
 
-  constructor(failure: Failure, detail: string, retryAfterMs?: number, options?: ErrorOptions) {
+  constructor(
+    failure: Failure,
+    detail: string,
+    retryAfterMs?: number,
+    options?: ErrorOptions & { readonly scope?: FailureScope },
+  ) {
     super(`${failure}: ${detail}`, options);
     this.failure = failure;
     this.detail = detail;
     this.retryAfterMs = retryAfterMs;
+    this.scope = options?.scope;
   }
 }

@@ -256,8 +256,14 @@ export interface Outbox {
    * late outcome is kept when nobody has.
    */
   settle(id: number, lease: string, outcome: Settlement, at: Instant): Promise<boolean>;
-  pauseRoom(room: RoomKey, reason: string, at: Instant): Promise<void>;
+  /**
+   * Nothing is claimed for the room until it is resumed or probed. False when that is no news: it was out
+   * of reach before, and nothing has reached it since.
+   */
+  pauseRoom(room: RoomKey, reason: string, at: Instant): Promise<boolean>;
   resumeRoom(room: RoomKey): Promise<void>;
+  /** Lets the room be tried again, as one that is still known to be out of reach. */
+  probeRoom(room: RoomKey): Promise<void>;
   pausedRoom(room: RoomKey): Promise<{ readonly reason: string; readonly at: Instant } | undefined>;
   /**
    * Story ids of `storyIds` that the room was sent, may have been sent, or has queued; by messages of one

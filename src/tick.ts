@@ -54,7 +54,7 @@ export function createDesk(parts: DeskParts): Desk {
     for (const { room, at } of (await store.outboxHealth(now)).paused) {
       if (now - at < PROBE) continue;
       log.info({ room }, 'trying a paused room again');
-      await store.resumeRoom(room);
+      await store.probeRoom(room);
     }
   }
 

@@ -27,11 +27,17 @@ const FINAL: Readonly<Record<number, Extract<Failure, 'gone' | 'refused'>>> = {
 /** Codes that come with a 4xx and still pass: slow mode, too many conversations opened, an overload. */
 const PASSING = new Set([20016, 20028, 20029, 30046, 40002, 40003, 40062, 110001, 130000, 160006]);
 
+const MEND_AFTER_MS = 5 * 60_000;
+
 /** What the failure of a message means for its delivery. */
 export function chatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
   const refusal = refusalOf(error);
   const wait = refusal.kind === 'limited' ? refusal.retryAfterMs : undefined;
+  // One token serves all servers, and asking on with a bad one gets this address banned.
+  if (refusal.kind === 'refused' && refusal.status === 401) {
+    return new ChatError('later', describe(refusal), MEND_AFTER_MS, { cause: error, scope: 'platform' });
+  }
   return new ChatError(failureOf(refusal), describe(refusal), wait, { cause: error });
 }
 

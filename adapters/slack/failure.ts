@@ -54,6 +54,9 @@ const MEND = new Set([
 ]);
 const MEND_AFTER_MS = 5 * 60_000;
 
+/** Of those, what every room of the workspace would meet. */
+const TOKEN = new Set(['invalid_auth', 'not_allowed_token_type', 'not_authed', 'token_expired']);
+
 /** The connection never stood, so nothing was sent. */
 const NEVER_SENT =
   /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS)/;
@@ -63,7 +66,9 @@ export function chatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
   if (error instanceof webApi.WebAPIPlatformError) {
     const word = error.data.error;
-    return new ChatError(failureOf(word), word, MEND.has(word) ? MEND_AFTER_MS : undefined, { cause: error });
+    const wait = MEND.has(word) ? MEND_AFTER_MS : undefined;
+    const scope = TOKEN.has(word) ? ({ scope: 'space' } as const) : {};
+    return new ChatError(failureOf(word), word, wait, { cause: error, ...scope });
   }
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return new ChatError('later', 'rate_limited', error.retryAfter * 1000, { cause: error });

@@ -7,7 +7,8 @@ import { one, run, type Work } from './sql.ts';
  * walks lanes, not deliveries, so it costs the same however many are waiting; and whoever holds a lane's
  * row holds the room, so two processes never serve one room at once.
  *
- * A lane's `next_at` may be too early (a claim then sets it right), never too late.
+ * A lane's `next_at` may be too early (a claim then sets it right), never too late. A lane that is not
+ * paused and still has its reason is being tried again.
  */
 
 /** The delivery that a room's next claim is about. */
@@ -60,5 +61,31 @@ export function* openLane(room: RoomKey, at: Instant, urgent: boolean): Work<voi
     room,
     at,
     urgent ? 1 : 0,
+  );
+}
+
+/** False when the room was out of reach before, and nothing has reached it since. */
+export function* pauseLane(room: RoomKey, reason: string, at: Instant): Work<boolean> {
+  const before = yield* one<{ reason: string | null }>(
+    'SELECT paused_because AS reason FROM lanes WHERE room = ?',
+    room,
+  );
+  yield* run(
+    `INSERT INTO lanes (room, paused_at, paused_because) VALUES (?, ?, ?)
+     ON CONFLICT (room) DO UPDATE SET paused_at = excluded.paused_at,
+       paused_because = excluded.paused_because`,
+    room,
+    at,
+    reason,
+  );
+  return (before?.reason ?? null) === null;
+}
+
+/** Something has reached the room: the next time that it cannot be reached is news. */
+export function* reachedLane(room: RoomKey): Work<void> {
+  yield* run(
+    `UPDATE lanes SET paused_because = NULL
+     WHERE room = ? AND paused_at IS NULL AND paused_because IS NOT NULL`,
+    room,
   );
 }

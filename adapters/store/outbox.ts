@@ -9,6 +9,7 @@ import type {
 } from '../../src/ports.ts';
 import type { RoomKey } from '../../src/room.ts';
 import { claim } from './claims.ts';
+import { pauseLane } from './lanes.ts';
 import { queueDeliveries } from './queue.ts';
 import { settle } from './settle.ts';
 import { all, type Database, NUMBERS, one, run, type Work } from './sql.ts';
@@ -47,20 +48,14 @@ export function createOutbox(database: Database): Outbox {
         return held !== undefined;
       }),
     settle: (id, lease, outcome, at) => database.write(() => settle(id, lease, outcome, at)),
-    pauseRoom: (room, reason, at) =>
-      database.write(function* () {
-        yield* run(
-          `INSERT INTO lanes (room, paused_at, paused_because) VALUES (?, ?, ?)
-           ON CONFLICT (room) DO UPDATE SET paused_at = excluded.paused_at,
-             paused_because = excluded.paused_because`,
-          room,
-          at,
-          reason,
-        );
-      }),
+    pauseRoom: (room, reason, at) => database.write(() => pauseLane(room, reason, at)),
     resumeRoom: (room) =>
       database.write(function* () {
         yield* run('UPDATE lanes SET paused_at = NULL, paused_because = NULL WHERE room = ?', room);
+      }),
+    probeRoom: (room) =>
+      database.write(function* () {
+        yield* run('UPDATE lanes SET paused_at = NULL WHERE room = ?', room);
       }),
     pausedRoom: (room) =>
       database.read(() =>

@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/model.ts';
 import type { Settlement } from '../../src/ports.ts';
 import type { RoomKey } from '../../src/room.ts';
-import { headOf, setLane } from './lanes.ts';
+import { headOf, reachedLane, setLane } from './lanes.ts';
 import { all, one, type Work } from './sql.ts';
 
 interface Settled {
@@ -13,6 +13,7 @@ export function* settle(id: number, lease: string, outcome: Settlement, at: Inst
   const settled = yield* write(id, lease, outcome, at);
   if (!settled) return false;
   const rooms = new Set([settled.room]);
+  if (outcome.state === 'sent') yield* reachedLane(settled.room);
   if (outcome.state !== 'pending') {
     if (outcome.state === 'missed' || outcome.state === 'cancelled') {
       yield* dropReplies(settled.key, outcome, at);

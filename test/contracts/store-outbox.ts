@@ -118,6 +118,22 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect((await claimOne())?.key).toBe('k1');
     });
 
+    it('knows whether a room that cannot be reached is news', async () => {
+      const pause = (at: number) => bed.store.pauseRoom(ROOM, 'gone', at);
+      await bed.store.queue([delivery('k1'), delivery('k2')], NOON);
+      expect(await pause(NOON)).toBe(true);
+      expect(await pause(NOON + 1)).toBe(false);
+      await bed.store.probeRoom(ROOM);
+      expect(await bed.store.pausedRoom(ROOM)).toBeUndefined();
+      const probe = (await claimOne())!;
+      expect(await pause(NOON + 2)).toBe(false);
+      await bed.store.probeRoom(ROOM);
+      await bed.store.settle(probe.id, probe.lease, { state: 'sent', receipt: 'r' }, NOON + 3);
+      expect(await pause(NOON + 4)).toBe(true);
+      await bed.store.resumeRoom(ROOM);
+      expect(await pause(NOON + 5)).toBe(true);
+    });
+
     it('can settle what was in hand when its room was paused', async () => {
       await bed.store.queue([delivery('k1')], NOON);
       const { id, lease } = (await claimOne())!;

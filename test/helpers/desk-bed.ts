@@ -1,11 +1,9 @@
 import { shortHash } from '../../adapters/hash.ts';
 import { openStore } from '../../adapters/store/store.ts';
-import type { CrashPoint } from '../../src/crash.ts';
 import type { Draft, Instant, RoomSettings, SubscriptionSettings } from '../../src/model.ts';
-import type { Log, Store } from '../../src/ports.ts';
+import type { Chat, Log, Store } from '../../src/ports.ts';
 import type { RoomKey } from '../../src/room.ts';
-import { createDesk, type Desk } from '../../src/tick.ts';
-import type { FakeChat } from './fake-chat.ts';
+import { createDesk, type Desk, type DeskParts } from '../../src/tick.ts';
 
 export interface Time {
   at: Instant;
@@ -26,8 +24,8 @@ export function memoryStore(clock: Time): Store {
 export function deskOn(
   store: Store,
   clock: Time,
-  chat: FakeChat,
-  over: { readonly crash?: (point: CrashPoint) => void; readonly log?: Log } = {},
+  chat: Chat,
+  over: Partial<Pick<DeskParts, 'crash' | 'log' | 'onPause'>> = {},
 ): Desk {
   const chats = new Map([[chat.platform, chat]]);
   return createDesk({ store, clock, chats, log: SILENT, hash: shortHash, ...over });

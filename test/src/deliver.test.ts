@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewDelivery, Store } from '../../src/ports.ts';
+import { PATIENCE } from '../../src/deliver.ts';
+import { ChatError } from '../../src/errors.ts';
+import type { Chat, NewDelivery, Store } from '../../src/ports.ts';
 import { deskOn, memoryStore, minutes, stoppedAt, type Time } from '../helpers/desk-bed.ts';
 import { createFakeChat, type Fault } from '../helpers/fake-chat.ts';
 
@@ -82,6 +84,72 @@ describe('a platform that asks to wait', () => {
   });
 });
 
+describe('a workspace that is down', () => {
+  const toRooms = (space: string, count: number) =>
+    Array.from({ length: count }, (_, i) => message(`${space}-${i}`, { room: `slack:${space}/C${i}` }));
+
+  /** Which workspaces answer how; gives how often each was asked. */
+  function weatherIn(failing: (space: string) => ChatError | undefined) {
+    const asked = new Map<string, number>();
+    const calm = createFakeChat();
+    const chat: Chat = {
+      ...calm,
+      async send(room, ...rest) {
+        asked.set(room.space, (asked.get(room.space) ?? 0) + 1);
+        const failure = failing(room.space);
+        if (failure) throw failure;
+        return calm.send(room, ...rest);
+      },
+    };
+    return { chat, calm, asked };
+  }
+
+  it('keeps its own rooms waiting and nobody else’s', async () => {
+    let down = true;
+    const { chat, calm, asked } = weatherIn((space) =>
+      down && space === 'T1' ? new ChatError('later', 'http 503') : undefined,
+    );
+    await store.queue([...toRooms('T1', 100), ...toRooms('T2', 40)], clock.at);
+    const desk = deskOn(store, clock, chat);
+    await minutes(desk, clock, 1);
+    expect(keys(calm).filter((key) => key.startsWith('T2'))).toHaveLength(40);
+    await minutes(desk, clock, 30);
+    expect(asked.get('T1')).toBeLessThan(300);
+    down = false;
+    await minutes(desk, clock, 30);
+    expect(new Set(keys(calm)).size).toBe(140);
+    expect(calm.shown()).toHaveLength(140);
+  });
+
+  it('for want of a good token is asked once in five minutes, not once a room', async () => {
+    const { chat, calm, asked } = weatherIn((space) =>
+      space === 'T1' ? new ChatError('later', 'invalid_auth', 300_000, { scope: 'space' }) : undefined,
+    );
+    await store.queue([...toRooms('T2', 5), ...toRooms('T1', 100)], clock.at);
+    const desk = deskOn(store, clock, chat);
+    await minutes(desk, clock, 16);
+    // What was under way at the first refusal is told the same.
+    expect(asked.get('T1')).toBeLessThanOrEqual(4 * PATIENCE.rooms);
+    expect(calm.shown()).toHaveLength(5);
+    expect((await store.outboxHealth(clock.at)).byState).toMatchObject({ pending: 100, sent: 5 });
+  });
+
+  it('with two others is the platform that is down, and no new one is tried', async () => {
+    const spaces = Array.from({ length: 60 }, (_, i) => `T${i}`);
+    const { chat, asked } = weatherIn(() => new ChatError('later', 'http 503'));
+    const first = spaces.slice(0, 3).flatMap((space) => toRooms(space, 30));
+    await store.queue(first, clock.at);
+    const desk = deskOn(store, clock, chat);
+    await desk.deliver();
+    await store.queue(
+      spaces.slice(3).flatMap((space) => toRooms(space, 1)),
+      clock.at,
+    );
+    await desk.deliver();
+    expect([...asked.keys()].sort()).toEqual(['T0', 'T1', 'T2']);
+  });
+});
+
 describe('a room that cannot be reached', () => {
   it('pauses alone, is tried once a day, and gets what is not too old when it is open again', async () => {
     let shut = true;
@@ -94,7 +162,10 @@ describe('a room that cannot be reached', () => {
       },
     });
     await store.queue([message('old'), message('other', { room: 'slack:T1/C2' })], clock.at);
-    const desk = deskOn(store, clock, chat);
+    const told: string[] = [];
+    const desk = deskOn(store, clock, chat, {
+      onPause: async (room, reason) => void told.push(`${room} ${reason}`),
+    });
     await minutes(desk, clock, 60);
     expect(keys(chat)).toEqual(['other']);
     expect(tries).toBe(1);
@@ -104,6 +175,8 @@ describe('a room that cannot be reached', () => {
     await minutes(desk, clock, 120);
     // The old one is a day old and missed; the new one was the probe.
     expect(tries).toBe(2);
+    // Once, not with every probe.
+    expect(told).toEqual(['slack:T1/C1 not_in_channel']);
     shut = false;
     clock.at += 22 * HOUR;
     await store.queue([message('newest')], clock.at);
