@@ -70,6 +70,7 @@ async function openSlack(env: Environment, parts: PlatformParts): Promise<Runnin
   return startSlack({
     ...parts,
     config,
+    asks: parts.store,
     async onGone({ space, channel }, reason) {
       if (channel === undefined && reason === 'uninstalled') await parts.store.purge('slack', space);
       else await pause(parts, 'slack', space, channel, reason);

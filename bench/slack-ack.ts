@@ -48,6 +48,7 @@ async function runBot(apiUrl: string): Promise<void> {
     log: { info: line, warn: line, error: line },
     clock: { now: Date.now },
     cache: { get: async (key) => cached.get(key), set: async (key, value) => cached.set(key, value) },
+    asks: { keepAsk: async () => '', keptAsk: async () => undefined },
     onGone: line,
   });
   process.send?.(slack.health().listening?.port);

@@ -29,6 +29,12 @@ export type Button =
     }
   | { readonly label: string; readonly url: string };
 
+/** One choice of a menu: what choosing it says, as a button does. */
+export interface Choice {
+  readonly label: string;
+  readonly ask: string;
+}
+
 export type Block =
   | { readonly kind: 'text'; readonly text: Text }
   /** One line an item. `ordered` numbers them from `start` (1 unless told). */
@@ -42,7 +48,12 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Text }[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'image'; readonly url: string; readonly alt: string }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /**
+   * One of several commands to choose: `label` invites, each option says its line when it is chosen.
+   * Where nothing can be chosen, as on the terminal, the lines are written out.
+   */
+  | { readonly kind: 'menu'; readonly label: string; readonly options: readonly Choice[] };
 
 /** What the card is for the eye: news, an answer, a success, a warning, a failure. */
 export type Tone = 'news' | 'plain' | 'good' | 'warn' | 'bad';

@@ -1,4 +1,4 @@
-import type { Block, Card, Part, Text } from './card.ts';
+import type { Block, Card, Choice, Part, Text } from './card.ts';
 import { BUTTONS_A_ROW, LIMITS, type Limits } from './limits.ts';
 import { clip } from './text.ts';
 import { tidy, withWords, wordsOf } from './tidy.ts';
@@ -14,12 +14,12 @@ export interface Size {
 /**
  * The card within `limits`, cleaned of what must not be shown. Always succeeds; a card that fits comes
  * back as it is. What is too much goes from the end: text at a grapheme, lists by whole items. Buttons
- * stay, even when the text before them had to be cut.
+ * and menus stay, even when the text before them had to be cut.
  */
 export function fit(card: Card, limits: Limits = LIMITS.everywhere): Card {
   const head = fitHead(card, limits);
-  const blocks = fewerButtons(card.blocks.slice(0, 4 * limits.components), limits);
-  const paid = sum(blocks.filter(isButtons));
+  const blocks = fewerControls(card.blocks.slice(0, 4 * limits.components), limits);
+  const paid = sum(blocks.filter(isControl));
   const shown = withinTotal(blocks, subtract(subtract(limits, headSize(head)), paid), limits);
   const silent = head.title === undefined && !shown.some((block) => block.kind !== 'rule');
   return { tone: card.tone, ...head, blocks: silent ? [{ kind: 'text', text: ['…'] }] : shown };
@@ -42,28 +42,48 @@ function fitHead(card: Card, limits: Limits): Pick<Card, 'title' | 'url'> {
   return url === undefined ? { title } : { title, url };
 }
 
-/** The blocks with their buttons tidied, and no more buttons than the card may have. */
-function fewerButtons(blocks: readonly Block[], limits: Limits): Block[] {
+/** The blocks with their buttons and menus tidied, and no more of them than the card may have. */
+function fewerControls(blocks: readonly Block[], limits: Limits): Block[] {
   let left = limits.buttons;
+  let menus = limits.menus;
   let rows = limits.rows;
-  return blocks.flatMap((block) => {
-    if (block.kind !== 'buttons') return block;
+  const kept = blocks.flatMap((block): Block[] => {
+    if (block.kind === 'menu') {
+      const menu = menus > 0 && rows > 0 ? tidy(block, limits) : undefined;
+      if (!menu) return [];
+      menus -= 1;
+      rows -= 1;
+      return [menu];
+    }
+    if (block.kind !== 'buttons') return [block];
     const tidied = left > 0 && rows > 0 ? tidy(block, limits) : undefined;
     if (tidied?.kind !== 'buttons') return [];
     const buttons = tidied.buttons.slice(0, Math.min(left, rows * BUTTONS_A_ROW));
     left -= buttons.length;
     rows -= Math.ceil(buttons.length / BUTTONS_A_ROW);
-    return { kind: 'buttons' as const, buttons };
+    return [{ kind: 'buttons', buttons }];
   });
+  return withShorterOptions(kept, limits);
 }
 
-/** As many blocks as `room` holds, the last one shortened; rows of buttons are paid for already. */
+/** Many options have short labels, so that all menus together keep within what a card gives them. */
+function withShorterOptions(blocks: readonly Block[], limits: Limits): Block[] {
+  const options = blocks.reduce((sum, block) => sum + (block.kind === 'menu' ? block.options.length : 0), 0);
+  const longest = Math.floor(limits.optionWords / Math.max(1, options));
+  if (longest >= limits.optionLabel) return [...blocks];
+  const shorter = (choice: Choice): Choice => ({ ...choice, label: clip(choice.label, longest) });
+  return blocks.map((block) =>
+    block.kind === 'menu' ? { ...block, options: block.options.map(shorter) } : block,
+  );
+}
+
+/** As many blocks as `room` holds, the last one shortened; buttons and menus are paid for already. */
 function withinTotal(blocks: readonly Block[], room: Size, limits: Limits): Block[] {
   const out: Block[] = [];
   let left = room;
   let full = false;
   for (const raw of blocks) {
-    if (isButtons(raw)) {
+    if (isControl(raw)) {
       out.push(raw);
       continue;
     }
@@ -177,6 +197,8 @@ function blockSize(block: Block): Size {
       const rows = Math.ceil(block.buttons.length / BUTTONS_A_ROW);
       return { ...labels, components: block.buttons.length + rows };
     }
+    case 'menu':
+      return { ...sum2(block.options.map(labelSize)), components: 2 };
   }
 }
 
@@ -197,6 +219,13 @@ function words(text: string): Size {
   return { characters: text.length + marks, bytes: utf8Length(text) + 3 * marks, components: 0 };
 }
 
+/** A menu's labels are never markup, so no mark in them needs another. */
+const labelSize = ({ label }: Choice): Size => ({
+  characters: label.length,
+  bytes: utf8Length(label),
+  components: 0,
+});
+
 const address = (url: string | undefined): Size =>
   url === undefined ? NONE : { characters: url.length, bytes: url.length, components: 0 };
 
@@ -212,7 +241,7 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
-const isButtons = (block: Block): boolean => block.kind === 'buttons';
+const isControl = (block: Block): boolean => block.kind === 'buttons' || block.kind === 'menu';
 const sum = (blocks: readonly Block[]): Size => sum2(blocks.map(blockSize));
 const sum2 = (sizes: readonly Size[]): Size => sizes.reduce(add, NONE);
 

@@ -14,9 +14,14 @@ export interface Limits {
   readonly rows: number;
   readonly buttonLabel: number;
   readonly ask: number;
+  /** Menus of a card, each in a row of its own; options of one menu; characters of all their labels. */
+  readonly menus: number;
+  readonly options: number;
+  readonly optionLabel: number;
+  readonly optionWords: number;
   readonly address: number;
   readonly buttonAddress: number;
-  /** Blocks, with every button and every row of buttons counted as one. */
+  /** Blocks, with every button, every menu and every row of them counted as one. */
   readonly components: number;
   readonly characters: number;
   /** UTF-8 bytes of all text, with twelve for every block of text. */
@@ -36,6 +41,10 @@ const DISCORD: Limits = {
   rows: 5,
   buttonLabel: 75,
   ask: 500,
+  menus: 3,
+  options: 25,
+  optionLabel: 75,
+  optionWords: 1_200,
   address: 2_000,
   buttonAddress: 512,
   // The platform's own are 40, 4,000 and 10,170; the rest is left for the container and its footer.
@@ -48,6 +57,8 @@ const SLACK: Limits = {
   ...DISCORD,
   buttons: 25,
   rows: 8,
+  options: 100,
+  optionWords: 3_000,
   buttonAddress: 2_000,
   // 50 blocks, and an unwritten total from about 11,300 characters on.
   components: 42,

@@ -1,4 +1,4 @@
-import type { Block, Button, Part, Text } from './card.ts';
+import type { Block, Button, Choice, Part, Text } from './card.ts';
 import type { Limits } from './limits.ts';
 import { clip } from './text.ts';
 import { visible, visibleLine, webAddress } from './visible.ts';
@@ -47,21 +47,31 @@ export function tidy(block: Block, limits: Limits): Block | undefined {
       const buttons = block.buttons.slice(0, limits.buttons).flatMap((button) => tidyButton(button, limits));
       return buttons.length > 0 ? { kind: 'buttons', buttons } : undefined;
     }
+    case 'menu': {
+      const options = block.options
+        .slice(0, limits.options)
+        .flatMap((option) => tidyChoice(option, limits.optionLabel, limits));
+      const label = clip(visibleLine(block.label), limits.optionLabel) || '…';
+      return options.length > 0 ? { kind: 'menu', label, options } : undefined;
+    }
   }
 }
 
 function tidyButton(button: Button, limits: Limits): Button[] {
-  const label = clip(visibleLine(button.label), limits.buttonLabel);
-  if (label === '') return [];
   if ('url' in button) {
+    const label = clip(visibleLine(button.label), limits.buttonLabel);
     const url = webAddress(button.url, limits.buttonAddress);
-    return url ? [{ label, url }] : [];
+    return label !== '' && url ? [{ label, url }] : [];
   }
-  const ask = visibleLine(button.ask);
-  if (ask === '' || ask.length > limits.ask) return [];
   const look = button.look ? { look: button.look } : {};
   const to = button.to ? { to: button.to } : {};
-  return [{ label, ask, ...look, ...to }];
+  return tidyChoice(button, limits.buttonLabel, limits).map((choice) => ({ ...choice, ...look, ...to }));
+}
+
+function tidyChoice(choice: Choice, longest: number, limits: Limits): Choice[] {
+  const label = clip(visibleLine(choice.label), longest);
+  const ask = visibleLine(choice.ask);
+  return label === '' || ask === '' || ask.length > limits.ask ? [] : [{ label, ask }];
 }
 
 /** Pieces of text within `max` characters together, without empty ones; none when nothing is visible. */

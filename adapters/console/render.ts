@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Block, Button, Card, Part, Text, Tone } from '../../src/card.ts';
+import type { Block, Button, Card, Choice, Part, Text, Tone } from '../../src/card.ts';
 import { say } from '../../src/i18n/index.ts';
 import { formatInstant, type View } from '../../src/time.ts';
 import { visible, visibleLine, webAddress } from '../../src/visible.ts';
@@ -85,7 +85,7 @@ function section(block: Block, before: Block | undefined, page: Page): Section[]
   if (lines.length === 0) return [];
   const first = before === undefined && block.kind === 'text';
   const headed = before?.kind === 'text' && before.text.length === 1 && isStrong(before.text[0]!);
-  return [{ lines, close: first || (headed && block.kind !== 'buttons') }];
+  return [{ lines, close: first || (headed && block.kind !== 'buttons' && block.kind !== 'menu') }];
 }
 
 const isStrong = (part: Part): boolean => typeof part !== 'string' && 'strong' in part;
@@ -113,6 +113,8 @@ function linesOf(block: Block, page: Page): Run[][] {
     }
     case 'buttons':
       return buttons(block.buttons, page);
+    case 'menu':
+      return menu(block.label, block.options, page);
   }
 }
 
@@ -172,6 +174,28 @@ function typed(button: Button, page: Page): Run[] {
   }
   const url = webAddress(button.url);
   return url ? [label, { text: url, look: page.terminal.hyperlinks ? { ...TYPED, link: url } : TYPED }] : [];
+}
+
+/** What may be typed: `open 2 … open 6` when only the number differs, else a line for each option. */
+function menu(label: string, options: readonly Choice[], page: Page): Run[][] {
+  const asks = options.map(({ ask }) => visibleLine(ask));
+  const [first, last] = [asks[0]!, asks.at(-1)!];
+  if (asks.every((ask, i) => ask === counted(first, i))) {
+    const rest = asks.length > 2 ? [{ text: ' …', look: FAINT }] : [];
+    const typed = asks.length > 1 ? [...rest, { text: ` ${last}`, look: TYPED }] : [];
+    const invitation = { text: `${visibleLine(label)} `, look: FAINT };
+    return wrap([invitation, { text: first, look: TYPED }, ...typed], page.width);
+  }
+  return [
+    ...wrap([{ text: visibleLine(label), look: FAINT }], page.width),
+    ...options.flatMap((option) => wrap(typed(option, page), page.width)),
+  ];
+}
+
+/** A line with the number at its end raised by `i`. */
+function counted(line: string, i: number): string | undefined {
+  const [, words, number] = /^(.*\D)(\d{1,4})$/.exec(line) ?? [];
+  return words === undefined ? undefined : `${words}${Number(number) + i}`;
 }
 
 function runs(text: Text, page: Page): Run[] {

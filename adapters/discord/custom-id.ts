@@ -25,6 +25,20 @@ export function customId(pressed: Pressed, index: number): string | undefined {
   return id.length <= MAX ? id : undefined;
 }
 
+const MENU = /^m[0-9a-z]{1,2}:([\w-]{0,25})$/;
+
+/** A menu's own `custom_id`; what its options say stands in their values, as in a button's. */
+export function menuId(key: string | undefined, index: number): string {
+  return `m${index.toString(36)}:${key ?? ''}`;
+}
+
+export const isMenuId = (id: string): boolean => MENU.test(id);
+
+/** Key of the delivery that a button or menu of ours came with. */
+export function keyIn(id: string): string | undefined {
+  return MENU.exec(id)?.[1] || readCustomId(id)?.key;
+}
+
 /** Reads a `custom_id`; undefined when it is none of ours, or of a form that is no longer made. */
 export function readCustomId(id: string): Pressed | undefined {
   const [, mode, key, line] = SHAPE.exec(id) ?? [];

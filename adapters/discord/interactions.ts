@@ -17,7 +17,7 @@ import { clip } from '../../src/text.ts';
 import { traceOf } from './api.ts';
 import { neededFor } from './commands.ts';
 import { composeLine, type Filled } from './compose.ts';
-import { readCustomId } from './custom-id.ts';
+import { isMenuId, readCustomId } from './custom-id.ts';
 import { DIRECT } from './dms.ts';
 import { addressIn, type ChosenMessage, wordsIn } from './message-link.ts';
 import { may } from './permissions.ts';
@@ -180,11 +180,18 @@ function planFor(
   interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction,
   lang: Lang,
 ): Plan {
-  return interaction.type === 3 ? planForButton(interaction, lang) : planForCommand(interaction, lang);
+  return interaction.type === 3 ? planForControl(interaction, lang) : planForCommand(interaction, lang);
 }
 
-function planForButton(interaction: APIMessageComponentInteraction, lang: Lang): Plan {
-  const pressed = readCustomId(interaction.data.custom_id);
+/** A button pressed, or an option of a menu chosen. */
+function planForControl(interaction: APIMessageComponentInteraction, lang: Lang): Plan {
+  const { data } = interaction;
+  const said = isMenuId(data.custom_id)
+    ? 'values' in data && data.values.length === 1
+      ? data.values[0]!
+      : ''
+    : data.custom_id;
+  const pressed = readCustomId(said);
   if (!pressed) return { kind: 'refuse', card: staleCard(lang) };
   const own = ((interaction.message.flags ?? 0) & EPHEMERAL) !== 0;
   const manner = pressed.toRoom ? 'public' : own && turnsPage(pressed.line) ? 'replace' : 'private';

@@ -3,7 +3,7 @@ import { ChatError } from '../../src/errors.ts';
 import type { Chat } from '../../src/ports.ts';
 import type { Room } from '../../src/room.ts';
 import { type Api, refusalOf } from './api.ts';
-import { readCustomId } from './custom-id.ts';
+import { keyIn } from './custom-id.ts';
 import { isGone, type Places } from './places.ts';
 import { snowflakeTime } from './snowflake.ts';
 
@@ -109,7 +109,7 @@ function hasButton(components: unknown, key: string): boolean {
   if (!Array.isArray(components)) return false;
   return components.some((component: { custom_id?: unknown; components?: unknown }) => {
     const id = component?.custom_id;
-    if (typeof id === 'string' && readCustomId(id)?.key === key) return true;
+    if (typeof id === 'string' && keyIn(id) === key) return true;
     return hasButton(component?.components, key);
   });
 }

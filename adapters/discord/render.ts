@@ -5,13 +5,14 @@ import type {
   APIComponentInContainer,
   APIComponentInMessageActionRow,
   APIContainerComponent,
+  APIStringSelectComponent,
 } from 'discord.js';
-import type { Block, Button, Card, Tone } from '../../src/card.ts';
+import type { Block, Button, Card, Choice, Tone } from '../../src/card.ts';
 import { fit } from '../../src/fit.ts';
 import { say } from '../../src/i18n/index.ts';
 import { BUTTONS_A_ROW, LIMITS } from '../../src/limits.ts';
 import type { Lang } from '../../src/model.ts';
-import { customId } from './custom-id.ts';
+import { customId, menuId } from './custom-id.ts';
 import { escapeText, link, renderText, strong } from './markdown.ts';
 
 /** Discord's own limits of one message; `LIMITS.discord` keeps below them. */
@@ -23,6 +24,7 @@ export const COMPONENTS_V2 = 1 << 15;
 /** `type` in components: the numbers of Discord's documentation. */
 const ROW = 1;
 const BUTTON = 2;
+const SELECT = 3;
 const TEXT = 10;
 const GALLERY = 12;
 const SEPARATOR = 14;
@@ -50,7 +52,7 @@ export interface MessageBody {
 
 export interface RenderOptions {
   readonly lang: Lang;
-  /** The delivery's key, carried by the first button; a card without one gets one. */
+  /** The delivery's key, carried by the first button that asks or the first menu; a card without gets one. */
   readonly key?: string;
   /** A person or role to call, as Discord writes it (`<@1>`, `<@&1>`). Everybody and here never. */
   readonly mention?: string;
@@ -61,9 +63,10 @@ export interface RenderOptions {
 /** The card as one message. Always within Discord's limits, whatever the card says. */
 export async function renderMessage(card: Card, options: RenderOptions): Promise<MessageBody> {
   const fitted = fit(card, LIMITS.discord);
-  const asks = fitted.blocks.some((block) => block.kind === 'buttons' && block.buttons.some(isAsk));
   const keyed: Card =
-    options.key && !asks ? { ...fitted, blocks: [...fitted.blocks, home(options)] } : fitted;
+    options.key && !fitted.blocks.some(carriesKey)
+      ? { ...fitted, blocks: [...fitted.blocks, home(options)] }
+      : fitted;
   const mention = readMention(options.mention);
   const parts = [
     ...(mention ? [textDisplay(mention.text)] : []),
@@ -84,7 +87,8 @@ export async function renderMessage(card: Card, options: RenderOptions): Promise
   };
 }
 
-const isAsk = (button: Button): boolean => 'ask' in button;
+const carriesKey = (block: Block): boolean =>
+  block.kind === 'menu' || (block.kind === 'buttons' && block.buttons.some((button) => 'ask' in button));
 
 /** The way to a room's subscriptions, on messages that have no button to carry their key. */
 function home({ lang }: RenderOptions): Block {
@@ -101,23 +105,43 @@ async function components(
   options: RenderOptions,
 ): Promise<APIComponentInContainer[]> {
   const out: APIComponentInContainer[] = [];
-  let index = 0;
+  const controls = numbered(options);
   for (const block of blocks) {
-    if (block.kind !== 'buttons') {
-      out.push(...component(block));
-      continue;
-    }
-    for (let from = 0; from < block.buttons.length; from += BUTTONS_A_ROW) {
-      const row = block.buttons.slice(from, from + BUTTONS_A_ROW);
-      const made = await Promise.all(row.map((one, i) => button(one, index + i, options)));
-      out.push({ type: ROW, components: made } as APIActionRowComponent<APIComponentInMessageActionRow>);
-      index += row.length;
-    }
+    if (block.kind === 'menu') {
+      out.push(row([await menu(block.label, block.options, controls.next(), options)]));
+    } else if (block.kind === 'buttons') {
+      for (let from = 0; from < block.buttons.length; from += BUTTONS_A_ROW) {
+        const some = block.buttons.slice(from, from + BUTTONS_A_ROW);
+        out.push(row(await Promise.all(some.map((one) => button(one, controls, options)))));
+      }
+    } else out.push(...component(block));
   }
   return out;
 }
 
-function component(block: Exclude<Block, { kind: 'buttons' }>): APIComponentInContainer[] {
+/** What tells the buttons and menus of one message apart; the first of them carries its key. */
+interface Numbered {
+  readonly index: number;
+  readonly key?: string;
+}
+
+function numbered({ key }: RenderOptions): { next(): Numbered } {
+  let index = 0;
+  return {
+    next() {
+      const first = index === 0 && key ? { key } : {};
+      return { index: index++, ...first };
+    },
+  };
+}
+
+function row(
+  components: APIComponentInMessageActionRow[],
+): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return { type: ROW, components };
+}
+
+function component(block: Exclude<Block, { kind: 'buttons' | 'menu' }>): APIComponentInContainer[] {
   switch (block.kind) {
     case 'text':
       return [textDisplay(renderText(block.text))];
@@ -148,16 +172,48 @@ function textDisplay(content: string): APIComponentInContainer {
   return { type: TEXT, content: content.trim() || '…' };
 }
 
-async function button(button: Button, index: number, options: RenderOptions): Promise<APIButtonComponent> {
+async function button(
+  button: Button,
+  controls: ReturnType<typeof numbered>,
+  options: RenderOptions,
+): Promise<APIButtonComponent> {
   if ('url' in button) return { type: BUTTON, style: LINK, label: button.label, url: button.url };
-  const key = index === 0 && options.key ? { key: options.key } : {};
-  const said = { toRoom: button.to === 'room', ...key };
-  const id =
-    customId({ ...said, line: button.ask, kept: false }, index) ??
-    customId({ ...said, line: await options.keepAsk(button.ask), kept: true }, index);
+  const { index, ...key } = controls.next();
+  const id = await saying(button.ask, { toRoom: button.to === 'room', ...key }, index, options);
   const style = button.look === 'primary' ? PRIMARY : button.look === 'danger' ? DANGER : SECONDARY;
-  if (!id) throw new RangeError('a kept line has a token that fits a button');
   return { type: BUTTON, style, label: button.label, custom_id: id };
+}
+
+/** Each option says its line by its value, which has the form of a button's `custom_id`. */
+async function menu(
+  label: string,
+  choices: readonly Choice[],
+  { index, key }: Numbered,
+  options: RenderOptions,
+): Promise<APIStringSelectComponent> {
+  const made = choices.map(async (choice, i) => ({
+    label: choice.label,
+    value: await saying(choice.ask, { toRoom: false }, i, options),
+  }));
+  return {
+    type: SELECT,
+    custom_id: menuId(key, index),
+    placeholder: label,
+    options: await Promise.all(made),
+  };
+}
+
+async function saying(
+  line: string,
+  how: { readonly toRoom: boolean; readonly key?: string },
+  index: number,
+  { keepAsk }: RenderOptions,
+): Promise<string> {
+  const id =
+    customId({ ...how, line, kept: false }, index) ??
+    customId({ ...how, line: await keepAsk(line), kept: true }, index);
+  if (!id) throw new RangeError('a kept line has a token that fits a button');
+  return id;
 }
 
 function readMention(

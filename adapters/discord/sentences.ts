@@ -2,7 +2,7 @@ import type { Lang } from '../../src/model.ts';
 
 /** What only Discord needs said. */
 const en = {
-  stale: 'This button is not understood any more.',
+  stale: 'This button or menu is not understood any more.',
   staleTodo: 'Ask again with /ainews, and use the new ones.',
   noLink: 'There is no link in that message.',
   noWords: 'There are no words in that message to look for.',
@@ -14,8 +14,8 @@ const en = {
 };
 
 const zh: typeof en = {
-  stale: '这个按钮已经失效了。',
-  staleTodo: '请用 /ainews 重新提问，再用新的按钮。',
+  stale: '这个按钮或菜单已经失效了。',
+  staleTodo: '请用 /ainews 重新提问，再用新的。',
   noLink: '这条消息里没有链接。',
   noWords: '这条消息里没有可以查找的文字。',
   purgeSure: '没有删除任何内容：confirm 没有选 True。',

@@ -2,14 +2,15 @@ import type { App } from '@slack/bolt';
 import type { Desk, Place } from './desk.ts';
 import { asksForForm, openForm } from './form.ts';
 import { type HomeMemory, publishHome } from './home.ts';
+import { lineOf } from './kept.ts';
 import { at, field, list } from './payload.ts';
 import { ACTION } from './render.ts';
 import type { Seen } from './seen.ts';
 import { slackWords } from './words.ts';
 
 /**
- * Buttons and menus. Each says a command, so a press is a line asked by whoever pressed, in the room where
- * it was pressed; nothing has to be remembered for it.
+ * Buttons and menus. Each says a command, so a press or a choice is a line asked by whoever made it, in
+ * the room where it was made; nothing has to be remembered for it.
  */
 export function listenToButtons(app: App, desk: Desk, seen: Seen, home: HomeMemory): void {
   app.action({ type: 'block_actions' }, async ({ body }) => {
@@ -19,9 +20,9 @@ export function listenToButtons(app: App, desk: Desk, seen: Seen, home: HomeMemo
     if (id.startsWith(`${ACTION.open}.`)) return;
     const place = placeOf(body);
     if (!place) return;
-    const line = field(action, 'value') ?? field(action, 'selected_option', 'value');
     const shares = id.startsWith(`${ACTION.share}.`);
-    if (line === undefined || !(shares || id.startsWith(`${ACTION.ask}.`))) {
+    const line = await lineSaid(action, id);
+    if (line === undefined) {
       await desk.say(place, (lang) => slackWords(lang).stale);
       return;
     }
@@ -34,6 +35,16 @@ export function listenToButtons(app: App, desk: Desk, seen: Seen, home: HomeMemo
     await desk.serve(place, line, { replace: turnsPage(body, line) });
     if (field(body, 'view', 'type') === 'home') await publishHome(desk, home, place);
   });
+
+  /** What the press says; undefined when it is none of ours, or of a form that is no longer made. */
+  async function lineSaid(action: unknown, id: string): Promise<string | undefined> {
+    if (id.startsWith(`${ACTION.choose}.`)) {
+      const chosen = field(action, 'selected_option', 'value');
+      return chosen === undefined ? undefined : lineOf(chosen, desk.asks);
+    }
+    const ours = id.startsWith(`${ACTION.share}.`) || id.startsWith(`${ACTION.ask}.`);
+    return ours ? field(action, 'value') : undefined;
+  }
 
   /** Pressed twice in a hurry, it is shared once. */
   async function shareOnce(body: unknown, place: Place, line: string): Promise<void> {

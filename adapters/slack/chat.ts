@@ -4,6 +4,7 @@ import { ChatError } from '../../src/errors.ts';
 import type { Chat, Clock } from '../../src/ports.ts';
 import type { Room } from '../../src/room.ts';
 import { chatError } from './failure.ts';
+import { type Asks, withKeptAsks } from './kept.ts';
 import { createPace, type Pace } from './pace.ts';
 import { type RenderOptions, renderCard } from './render.ts';
 
@@ -20,6 +21,7 @@ export interface SlackChatOptions {
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly pace?: Pace;
+  readonly asks: Asks;
 }
 
 /**
@@ -31,6 +33,7 @@ export function createSlackChat({
   clock,
   sleep,
   pace = createPace(clock, sleep),
+  asks,
 }: SlackChatOptions): Chat {
   /** Channels of direct messages, by the person that a room names. */
   const direct = new Map<string, string>();
@@ -46,6 +49,15 @@ export function createSlackChat({
     if (!sent.ts) throw new ChatError('unknown', 'no receipt');
     if (sent.channel && sent.channel !== room.channel) direct.set(room.channel, sent.channel);
     return sent.ts;
+  }
+
+  /** Nothing has left yet: what fails here is only late. */
+  async function prepared(card: Card): Promise<Card> {
+    try {
+      return await withKeptAsks(card, asks);
+    } catch (error) {
+      throw new ChatError('later', 'the message could not be prepared', undefined, { cause: error });
+    }
   }
 
   async function channelOf(room: Room): Promise<string> {
@@ -72,7 +84,8 @@ export function createSlackChat({
   return {
     platform: 'slack',
 
-    async send(room, card, { key, replyTo, lang, mention }) {
+    async send(room, given, { key, replyTo, lang, mention }) {
+      const card = await prepared(given);
       const options: RenderOptions = {
         lang,
         now: clock.now(),

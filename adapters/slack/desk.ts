@@ -8,6 +8,7 @@ import type { Engine } from '../../src/engine.ts';
 import { langOf } from '../../src/i18n/index.ts';
 import type { Lang } from '../../src/model.ts';
 import type { Clock, Log } from '../../src/ports.ts';
+import type { Asks } from './kept.ts';
 import type { People, Profile } from './people.ts';
 import type { Address, Replied, Replies } from './reply.ts';
 import { createResponseUrl, isResponseUrl, type ResponseUrl } from './response-url.ts';
@@ -37,6 +38,7 @@ export interface Desk {
   readonly web: webApi.WebClient;
   readonly log: Log;
   readonly clock: Clock;
+  readonly asks: Asks;
   /** What is known of the person, then the line as an ask. */
   question(place: Place, text: string): Promise<Question>;
   answer(ask: Ask): Promise<Answer>;
@@ -54,6 +56,7 @@ export interface DeskOptions {
   readonly people: People;
   readonly rooms: Rooms;
   readonly replies: Replies;
+  readonly asks: Asks;
   readonly clock: Clock;
   readonly log: Log;
   readonly fetch: typeof globalThis.fetch;
@@ -63,7 +66,7 @@ export interface DeskOptions {
 
 /** Where every way into the product meets: a line and a place become an ask, an answer becomes messages. */
 export function createDesk(options: DeskOptions): Desk {
-  const { engine, web, people, rooms, replies, clock, log, apiUrl } = options;
+  const { engine, web, people, rooms, replies, asks, clock, log, apiUrl } = options;
 
   function responseUrl(url: string | undefined): ResponseUrl | undefined {
     return url !== undefined && isResponseUrl(url, apiUrl) ? createResponseUrl(url, options) : undefined;
@@ -146,7 +149,7 @@ export function createDesk(options: DeskOptions): Desk {
     await replies.reply(to, notice(words(to.lang)), { to: 'person' });
   }
 
-  return { web, log, clock, question, answer, serve, share, say, profile };
+  return { web, log, clock, asks, question, answer, serve, share, say, profile };
 }
 
 /** What is about the person who asks, or about running the bot: not for all who saw the question. */

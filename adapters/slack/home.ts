@@ -4,6 +4,7 @@ import { langOf } from '../../src/i18n/index.ts';
 import type { Lang } from '../../src/model.ts';
 import type { Desk, Place } from './desk.ts';
 import { chatError } from './failure.ts';
+import { withKeptAsks } from './kept.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { field } from './payload.ts';
 import { renderCard } from './render.ts';
@@ -57,7 +58,11 @@ export async function publishHome(
       view: {
         type: 'home',
         private_metadata: JSON.stringify({ channel }),
-        blocks: homeBlocks(cards, { lang, now: desk.clock.now(), zone: ask.zone }),
+        blocks: homeBlocks(await Promise.all(cards.map((card) => withKeptAsks(card, desk.asks))), {
+          lang,
+          now: desk.clock.now(),
+          zone: ask.zone,
+        }),
       },
     });
   } catch (error) {

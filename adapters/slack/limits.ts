@@ -23,7 +23,9 @@ export const SLACK_LIMITS = {
   text: 1_000,
   modalTitle: 24,
   privateMetadata: 3_000,
+  options: 100,
   optionText: 75,
+  optionValue: 150,
   placeholder: 150,
 } as const;
 

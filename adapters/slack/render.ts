@@ -1,5 +1,13 @@
 import type { types } from '@slack/bolt';
-import { type Block, type Button, type Card, type Part, plain, type Text } from '../../src/card.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  type Choice,
+  type Part,
+  plain,
+  type Text,
+} from '../../src/card.ts';
 import { fit } from '../../src/fit.ts';
 import { BUTTONS_A_ROW, LIMITS } from '../../src/limits.ts';
 import type { Lang } from '../../src/model.ts';
@@ -36,8 +44,8 @@ const DATES: Readonly<Record<TimeStyle, string>> = {
   relative: '{ago}',
 };
 
-/** What an action's id begins with: what a press of the button asks for. */
-export const ACTION = { ask: 'ask', share: 'share', open: 'open' } as const;
+/** What an action's id begins with: what a press of the button, or a choice of the menu, asks for. */
+export const ACTION = { ask: 'ask', share: 'share', open: 'open', choose: 'choose' } as const;
 
 /**
  * A card as Slack's blocks. Every word of the card stands in an element that Slack does not parse
@@ -89,10 +97,7 @@ function titleOf({ title, url, tone }: Card): types.KnownBlock | undefined {
   if (title === undefined) return undefined;
   const words = `${SIGNS[tone]}${title}`;
   if (url === undefined) {
-    return {
-      type: 'header',
-      text: { type: 'plain_text', text: clip(words, SLACK_LIMITS.header), emoji: false },
-    };
+    return { type: 'header', text: plainText(clip(words, SLACK_LIMITS.header)) };
   }
   const sign = SIGNS[tone] === '' ? [] : [word(SIGNS[tone])];
   return richText([section([...sign, { type: 'link', url, text: title, style: { bold: true } }])]);
@@ -138,7 +143,26 @@ function blockOf(block: Block, index: number, options: RenderOptions): types.Kno
         block.buttons.filter((button) => !(options.alone && 'to' in button)),
         index,
       );
+    case 'menu':
+      return menu(block.label, block.options, index);
   }
+}
+
+/** An option's line is short enough by now, or a token stands for it (`withKeptAsks`). */
+function menu(label: string, options: readonly Choice[], index: number): types.ActionsBlock[] {
+  const short = options.filter(({ ask }) => ask.length <= SLACK_LIMITS.optionValue);
+  if (short.length === 0) return [];
+  const select: types.StaticSelect = {
+    type: 'static_select',
+    action_id: `${ACTION.choose}.${index}`,
+    placeholder: plainText(label),
+    options: short.map((option) => ({ text: plainText(option.label), value: option.ask })),
+  };
+  return [{ type: 'actions', elements: [select] }];
+}
+
+function plainText(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
 }
 
 function rows(buttons: readonly Button[], index: number): types.ActionsBlock[] {
@@ -155,7 +179,7 @@ function rows(buttons: readonly Button[], index: number): types.ActionsBlock[] {
 }
 
 function buttonOf(button: Button, place: string): types.Button {
-  const text = { type: 'plain_text', text: button.label, emoji: false } as const;
+  const text = plainText(button.label);
   if ('url' in button) return { type: 'button', action_id: `${ACTION.open}.${place}`, text, url: button.url };
   return {
     type: 'button',
@@ -195,7 +219,7 @@ function faintWords(text: Text): string | undefined {
 }
 
 function context(words: string): types.ContextBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text: words, emoji: false }] };
+  return { type: 'context', elements: [plainText(words)] };
 }
 
 function word(text: string, style?: { bold: true }): types.RichTextText {

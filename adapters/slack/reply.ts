@@ -4,6 +4,7 @@ import type { Lang } from '../../src/model.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { QUIET } from './chat.ts';
 import { chatError } from './failure.ts';
+import { type Asks, withKeptAsks } from './kept.ts';
 import type { Pace } from './pace.ts';
 import { renderCard, type SlackMessage } from './render.ts';
 import type { ResponseUrl } from './response-url.ts';
@@ -45,12 +46,14 @@ export function createReplies({
   log,
   sleep,
   pace,
+  asks,
 }: {
   readonly web: webApi.WebClient;
   readonly clock: Clock;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly pace: Pace;
+  readonly asks: Asks;
 }): Replies {
   async function byUrl(address: Address, message: SlackMessage, options: ReplyOptions) {
     if (!address.responseUrl) return 'unusable';
@@ -119,7 +122,7 @@ export function createReplies({
     const alone = /^[DUW]/.test(address.channel);
     const { lang, zone } = address;
     const view = { lang, now: clock.now(), alone, withoutImages, ...(zone ? { zone } : {}) };
-    const message = renderCard(card, view);
+    const message = renderCard(await withKeptAsks(card, asks), view);
     const response = await byUrl(address, message, options);
     if (response === 'taken') return 'posted';
     if (response === 'unsure') return 'unsure';

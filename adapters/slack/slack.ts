@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../../src/engine.ts';
 import { ChatError } from '../../src/errors.ts';
-import type { Chat, Clock, Log } from '../../src/ports.ts';
+import type { Chat, Clock, Log, Shelf } from '../../src/ports.ts';
 import { createSlackApp } from './app.ts';
 import { createSlackChat } from './chat.ts';
 import { createSlackClient } from './client.ts';
@@ -9,6 +9,7 @@ import type { SlackConfig } from './config.ts';
 import { createDesk } from './desk.ts';
 import { createHttpReceiver } from './http.ts';
 import { backOff, findIdentity, type Identity } from './identity.ts';
+import type { Asks } from './kept.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
@@ -23,6 +24,8 @@ export interface SlackOptions extends Lifecycle {
   readonly log: Log;
   readonly clock: Clock;
   readonly cache: Cache;
+  /** Keeps lines that are too long for an option of a menu. */
+  readonly asks: Pick<Shelf, 'keepAsk' | 'keptAsk'>;
   readonly fetch?: typeof globalThis.fetch;
   /** Between two messages in one channel; Slack takes one a second. */
   readonly gapMs?: number;
@@ -69,12 +72,16 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   let linkProblem: string | undefined = '';
   let listening: SlackHealth['listening'];
 
+  const asks: Asks = {
+    keepAsk: (ask) => options.asks.keepAsk(ask, clock.now()),
+    keptAsk: (token) => options.asks.keptAsk(token),
+  };
   const web = createSlackClient(botToken, { apiUrl, log });
   const pace = createPace(clock, sleep, options.gapMs);
   const people = createPeople(createSlackClient(botToken, { apiUrl, log, timeoutMs: 3_000 }), cache);
-  const replies = createReplies({ web, clock, log, sleep, pace });
+  const replies = createReplies({ web, clock, log, sleep, pace, asks });
   const rooms = createRooms(web, cache);
-  const desk = createDesk({ engine, web, people, rooms, replies, clock, log, fetch, sleep, apiUrl });
+  const desk = createDesk({ engine, web, people, rooms, replies, asks, clock, log, fetch, sleep, apiUrl });
 
   const receiver =
     connection.mode === 'socket'
@@ -149,7 +156,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   // A port that is free is taken before this resolves; one that is not is waited for in the background.
   await Promise.race([opening, sleep(1_000)]);
 
-  const deliveries = createSlackChat({ web, clock, sleep, pace });
+  const deliveries = createSlackChat({ web, clock, sleep, pace, asks });
   const chat: Chat = {
     platform: 'slack',
     send: (...message) => watched(deliveries.send(...message)),

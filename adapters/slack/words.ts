@@ -2,7 +2,7 @@ import type { Lang } from '../../src/model.ts';
 
 /** What only Slack needs said: forms, shortcuts, and what can go wrong on the way. */
 const en = {
-  stale: 'This button is not understood any more. Ask again, and use the new ones.',
+  stale: 'This button or menu is not understood any more. Ask again, and use the new ones.',
   failed: 'Something went wrong on our side. Please try again.',
   noLink: 'There is no link in that message.',
   noWords: 'There are no words in that message to look for.',
@@ -41,7 +41,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  stale: '这个按钮已经失效了。请重新提问，再用新的按钮。',
+  stale: '这个按钮或菜单已经失效了。请重新提问，再用新的。',
   failed: '我们这边出了点问题，请再试一次。',
   noLink: '这条消息里没有链接。',
   noWords: '这条消息里没有可以查找的文字。',

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Part, Text } from '../../src/card.ts';
+import type { Block, Button, Card, Choice, Part, Text } from '../../src/card.ts';
 import { say } from '../../src/i18n/index.ts';
 import { formatDay, formatInstant, type View } from '../../src/time.ts';
 import { visible, visibleLine, webAddress } from '../../src/visible.ts';
@@ -77,6 +77,8 @@ function renderBlock(block: Block, view: View, options: PageOptions): string {
     }
     case 'buttons':
       return `<div class="buttons">${block.buttons.map((button) => renderButton(button, options)).join('')}</div>`;
+    case 'menu':
+      return renderMenu(block.label, block.options, view, options);
   }
 }
 
@@ -124,4 +126,18 @@ function renderButton(button: Button, { action }: PageOptions): string {
   if (action === undefined)
     return `<button type="button" class="button${look}" title="${ask}">${label}</button>`;
   return `<form method="post" action="${escapeHtml(action)}"><button class="button${look}" name="text" value="${ask}">${label}</button></form>`;
+}
+
+/** Without a script a choice takes effect by the button beside it. */
+function renderMenu(label: string, choices: readonly Choice[], view: View, { action }: PageOptions): string {
+  const invitation = escapeHtml(visibleLine(label));
+  const options = choices.map(
+    (choice) =>
+      `<option value="${escapeHtml(visibleLine(choice.ask))}">${escapeHtml(visibleLine(choice.label))}</option>`,
+  );
+  const select = `<select name="text" required aria-label="${invitation}"><option value="">${invitation}</option>${options.join('')}</select>`;
+  const go = `<button class="button">${escapeHtml(say(view.lang).go)}</button>`;
+  return action === undefined
+    ? `<div class="menu">${select}</div>`
+    : `<form class="menu" method="post" action="${escapeHtml(action)}">${select}${go}</form>`;
 }

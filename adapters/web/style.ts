@@ -42,7 +42,7 @@ a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; text-underline-offset: .18em; }
 h2 a { color: inherit; }
 h2 a:hover { color: var(--link); }
-a:focus-visible, button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
+a:focus-visible, button:focus-visible, select:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 .faint, time { color: var(--soft); font-size: .9em; }
 p:has(> .faint:first-child) > :is(.faint, time) { font-size: 1em; }
 .heading { font-weight: 650; font-size: .95rem; margin-top: 1.15rem; }
@@ -68,6 +68,11 @@ img { display: block; max-width: 100%; border-radius: 10px; }
 .button:hover { background: var(--fill-hover); text-decoration: none; }
 .button.primary { background: var(--primary); color: var(--primary-ink); }
 .button.danger { color: var(--bad); }
+.menu { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.1rem; }
+.menu select {
+  flex: 1 1 14rem; min-width: 0; max-width: 100%; border: 1px solid var(--line); border-radius: 999px; padding: .4rem .95rem;
+  background: var(--paper); color: var(--ink); font: inherit; font-size: .9rem; line-height: 1.5; text-overflow: ellipsis;
+}
 @media (max-width: 30rem) {
   body { padding: 1rem .6rem 3rem; }
   .card { padding: 1.1rem 1.1rem 1.15rem 1.3rem; border-radius: 12px; }

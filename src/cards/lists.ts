@@ -2,10 +2,11 @@ import type { Card } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
+import { openMenu } from './open-menu.ts';
 import { storyItem } from './story.ts';
 
 /** What someone has saved, as a numbered list. */
-export function savedCard(stories: readonly Story[], view: View): Card {
+export function savedCard(stories: readonly Story[], view: View, { typed = false } = {}): Card {
   const { lists, home } = say(view.lang);
   if (stories.length === 0) {
     return {
@@ -22,6 +23,7 @@ export function savedCard(stories: readonly Story[], view: View): Card {
     title: lists.saved,
     blocks: [
       { kind: 'list', ordered: true, start: 1, items: stories.map((story) => storyItem(story, view)) },
+      ...openMenu(stories, view, { start: 1, typed }),
     ],
   };
 }

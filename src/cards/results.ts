@@ -5,6 +5,7 @@ import type { Story } from '../model.ts';
 import type { Found, Hit, Suggestion } from '../ports.ts';
 import type { View } from '../time.ts';
 import { term } from './ask.ts';
+import { openMenu } from './open-menu.ts';
 import { byline, storyCard, storyItem, titleLink } from './story.ts';
 import { clipColumns, columns } from './summary.ts';
 
@@ -49,6 +50,11 @@ export function resultsCard(found: Found, view: View, options: ResultsOptions): 
           { kind: 'rule' },
           { kind: 'text', text: [{ strong: heading }] },
           { kind: 'list', ordered: true, start: 2, items: others.map((hit) => storyItem(hit.story, view)) },
+          ...openMenu(
+            others.map((hit) => hit.story),
+            view,
+            { start: 2, typed: options.typed === true },
+          ),
         ];
   return {
     ...story,
@@ -83,6 +89,11 @@ function listCard(found: Found, view: View, options: ResultsOptions, snippets: b
         start: from,
         items: found.hits.map((hit) => hitItem(hit, view, snippets)),
       },
+      ...openMenu(
+        found.hits.map((hit) => hit.story),
+        view,
+        { start: from, typed: options.typed === true },
+      ),
       ...turning(found, view, options),
     ],
   };
@@ -135,13 +146,14 @@ function meant(options: Pick<ResultsOptions, 'meant'>, view: View): Block[] {
 }
 
 /** The newest stories, as numbered lines. */
-export function latestCard(stories: readonly Story[], view: View): Card {
+export function latestCard(stories: readonly Story[], view: View, { typed = false } = {}): Card {
   const words = say(view.lang).results;
   return {
     tone: 'news',
     title: words.latest,
     blocks: [
       { kind: 'list', ordered: true, start: 1, items: stories.map((story) => storyItem(story, view)) },
+      ...openMenu(stories, view, { start: 1, typed }),
       { kind: 'buttons', buttons: [{ label: words.share, ask: `latest ${stories.length}`, to: 'room' }] },
     ],
   };

@@ -27,7 +27,7 @@ export async function saved(context: Context): Promise<Answer> {
   );
   return {
     ok: true,
-    cards: [savedCard(stories, context.view)],
+    cards: [savedCard(stories, context.view, { typed: context.typed })],
     data: { stories: stories.map((story) => storyData(story)) },
   };
 }

@@ -73,7 +73,7 @@ export async function latest(context: Context, command: CommandOf<'latest'>): Pr
   );
   return {
     ok: true,
-    cards: [latestCard(stories, view)],
+    cards: [latestCard(stories, view, { typed: context.typed })],
     data: { stories: stories.map((story) => storyData(story)) },
   };
 }

@@ -102,6 +102,8 @@ export const en = {
   quoted: (text: string) => `“${text}”`,
   /** A label before its value, in one line. */
   colon: ': ',
+  /** On a page, beside a menu: does what was chosen. */
+  go: 'Go',
 
   story: {
     outlets: (n: number) => count(n, 'outlet', 'outlets'),
@@ -134,7 +136,7 @@ export const en = {
     next: 'Next page',
     back: 'Back',
     follow: (asked: string) => `Follow ${asked}`,
-    open: 'A number opens its story:',
+    open: 'Open one of these…',
     meant: ['Did you mean the command ', '?'] as readonly [string, string],
     nothing: (asked: string) => `Nothing on “${asked}” yet`,
     nearest: 'Nothing has all of that in it. These come nearest:',

@@ -71,6 +71,7 @@ export const zh: typeof en = {
   joinWords: (words) => words.join('、'),
   quoted: (text) => `“${text}”`,
   colon: '：',
+  go: '确定',
 
   story: {
     outlets: (n) => count(n, '家媒体'),
@@ -103,7 +104,7 @@ export const zh: typeof en = {
     next: '下一页',
     back: '上一页',
     follow: (asked) => beside('订阅', asked),
-    open: '输入编号看全文：',
+    open: '打开其中一条…',
     meant: ['你是不是想用命令 ', '？'],
     nothing: (asked) => `还没有关于“${asked}”的新闻`,
     nearest: '没有新闻同时符合全部条件，下面是最接近的：',

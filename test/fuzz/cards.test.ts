@@ -94,10 +94,10 @@ describe('hostile cards on a terminal', () => {
 });
 
 const TAGS = new Set(
-  'ARTICLE H2 H3 P A SPAN STRONG TIME UL OL LI DL DT DD HR IMG DIV BUTTON FORM BR'.split(' '),
+  'ARTICLE H2 H3 P A SPAN STRONG TIME UL OL LI DL DT DD HR IMG DIV BUTTON FORM BR SELECT OPTION'.split(' '),
 );
 const ATTRIBUTES = new Set(
-  'class style href rel target datetime data-n src alt loading referrerpolicy type title method action name value'.split(
+  'class style href rel target datetime data-n src alt loading referrerpolicy type title method action name value required aria-label'.split(
     ' ',
   ),
 );

@@ -141,6 +141,11 @@ export const press = (customId: string, flags = 0) => ({
   message: { id: snowflake(), flags, content: '', components: [] },
 });
 
+export const choose = (customId: string, ...values: string[]) => ({
+  ...press(customId),
+  data: { custom_id: customId, component_type: 3, values },
+});
+
 /** All words of a message made of components. */
 export function wordsOf(message: unknown): string {
   const walk = (value: unknown): string[] => {

@@ -57,11 +57,14 @@ interface Component {
   readonly style?: number;
   readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly accent_color?: number;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
 }
 
 const FIELDS: Readonly<Record<number, readonly string[]>> = {
   [ComponentType.ActionRow]: ['components'],
   [ComponentType.Button]: ['style', 'label', 'custom_id', 'url', 'disabled', 'emoji'],
+  [ComponentType.StringSelect]: ['custom_id', 'placeholder', 'options'],
   [ComponentType.TextDisplay]: ['content'],
   [ComponentType.MediaGallery]: ['items'],
   [ComponentType.Separator]: ['divider', 'spacing'],
@@ -83,7 +86,8 @@ export function componentFaults(components: unknown): string[] {
       if (key !== 'type' && !fields.includes(key)) faults.push(`field ${key} of type ${component.type}`);
     }
     if (component.type === ComponentType.Container && depth > 0) faults.push('a container in a container');
-    if (component.type === ComponentType.Button && depth === 0) faults.push('a button without a row');
+    const control = component.type === ComponentType.Button || component.type === ComponentType.StringSelect;
+    if (control && depth === 0) faults.push('a button or menu without a row');
     if (component.type === ComponentType.TextDisplay) {
       const text = component.content ?? '';
       if (text.length < 1) faults.push('empty text');
@@ -93,6 +97,7 @@ export function componentFaults(components: unknown): string[] {
       if (!text.isWellFormed()) faults.push('half a character');
     }
     if (component.type === ComponentType.Button) buttonFaults(component, ids, faults);
+    if (component.type === ComponentType.StringSelect) selectFaults(component, ids, faults);
     if (component.type === ComponentType.MediaGallery) {
       const items = component.items ?? [];
       if (items.length < 1 || items.length > 10) faults.push('gallery items');
@@ -108,11 +113,12 @@ export function componentFaults(components: unknown): string[] {
       if (nested.length < 1) faults.push(`empty component ${component.type}`);
       if (component.type === ComponentType.ActionRow && nested.length > 5)
         faults.push('more than five buttons in a row');
-      if (
-        component.type === ComponentType.ActionRow &&
-        nested.some((one) => one.type !== ComponentType.Button)
-      )
-        faults.push('no button in a row');
+      const menus = nested.filter((one) => one.type === ComponentType.StringSelect).length;
+      const buttons = nested.filter((one) => one.type === ComponentType.Button).length;
+      if (component.type === ComponentType.ActionRow && menus + buttons < nested.length)
+        faults.push('neither button nor menu in a row');
+      if (component.type === ComponentType.ActionRow && menus > 0 && nested.length > 1)
+        faults.push('a menu beside something in its row');
       for (const one of nested) walk(one, depth + 1);
     }
   };
@@ -132,7 +138,25 @@ function buttonFaults(button: Component, ids: Set<string>, faults: string[]): vo
   }
   if (![1, 2, 3, 4].includes(button.style ?? 0)) faults.push(`button style ${button.style}`);
   if (button.url !== undefined) faults.push('a button with url');
-  const id = button.custom_id ?? '';
+  idFaults(button, ids, faults);
+}
+
+function selectFaults(select: Component, ids: Set<string>, faults: string[]): void {
+  idFaults(select, ids, faults);
+  const placeholder = select.placeholder ?? '';
+  if (placeholder.length < 1 || placeholder.length > 150) faults.push('placeholder');
+  const options = select.options ?? [];
+  if (options.length < 1 || options.length > 25) faults.push(`${options.length} options`);
+  if (new Set(options.map(({ value }) => value)).size < options.length) faults.push('an option value twice');
+  for (const { label, value, ...more } of options) {
+    if (label.length < 1 || label.length > 100) faults.push('option label');
+    if (value.length < 1 || value.length > 100) faults.push('option value');
+    if (Object.keys(more).length > 0) faults.push('unknown field of an option');
+  }
+}
+
+function idFaults(component: Component, ids: Set<string>, faults: string[]): void {
+  const id = component.custom_id ?? '';
   if (id.length < 1 || id.length > 100) faults.push(`custom_id of ${id.length}`);
   if (ids.has(id)) faults.push(`custom_id twice: ${id}`);
   ids.add(id);

@@ -206,6 +206,11 @@ export const hostileBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.constant({ kind: 'rule' as const }),
   fc.record({ kind: fc.constant('image' as const), url: hostileAddress, alt: hostileText }),
   fc.record({ kind: fc.constant('buttons' as const), buttons: many(hostileButton) }),
+  fc.record({
+    kind: fc.constant('menu' as const),
+    label: hostileText,
+    options: many(fc.record({ label: hostileText, ask: hostileText })),
+  }),
 );
 
 /** A whole card. Not fitted: give it to `fit` first, as the product does, or not, to be stricter. */

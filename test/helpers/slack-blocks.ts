@@ -47,7 +47,9 @@ function inBlock(block: Json): string[] {
         ...keys(block, 'elements'),
         ...(elements.length < 1 || elements.length > 25 ? ['actions elements'] : []),
         ...(new Set(ids).size !== ids.length ? ['an action_id twice'] : []),
-        ...elements.flatMap(button),
+        ...elements.flatMap((element) =>
+          element.type === 'static_select' ? select(element) : button(element),
+        ),
       ];
     }
     case 'rich_text': {
@@ -78,6 +80,21 @@ function button(element: Json): string[] {
     ...(element.style === undefined || element.style === 'primary' || element.style === 'danger'
       ? []
       : ['style']),
+  ];
+}
+
+function select(element: Json): string[] {
+  const options = element.options as Json[];
+  return [
+    ...keys(element, 'action_id', 'placeholder', 'options'),
+    ...text(element.action_id, 255, 'action_id'),
+    ...plainText(element.placeholder, 150),
+    ...(options.length < 1 || options.length > 100 ? ['options'] : []),
+    ...options.flatMap((option) => [
+      ...keys(option, 'text', 'value'),
+      ...plainText(option.text, 75),
+      ...text(option.value, 150, 'value'),
+    ]),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Engine } from '../../src/engine.ts';
 import type { Log } from '../../src/ports.ts';
 import { EchoEngine } from './echo-engine.ts';
 import { type FakeSlack, form, payload, SECRET, type Sending, send } from './fake-slack.ts';
+import { keptAsks } from './kept-asks.ts';
 
 export interface Bot {
   readonly slack: Slack;
@@ -31,6 +32,8 @@ export async function startBot(
     readonly env?: Readonly<Record<string, string>>;
     readonly cached?: Cached;
     readonly engine?: Engine;
+    /** Lines that were too long for a menu, by token. */
+    readonly kept?: Map<string, string>;
   } = {},
 ): Promise<Bot> {
   const { mode = 'http', cached = new Map() } = options;
@@ -61,6 +64,7 @@ export async function startBot(
       get: async (key) => cached.get(key),
       set: async (key, value) => cached.set(key, value),
     },
+    asks: keptAsks(options.kept),
     onGone: (place, reason) => void gone.push({ gone: place, reason }),
     onBack: (place) => void back.push(place),
     gapMs: 1,

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { renderCard as toTerminal } from '../../adapters/console/render.ts';
+import { renderCard as toHtml } from '../../adapters/web/render.ts';
 import { type Block, type Button, type Card, plain } from '../../src/card.ts';
 import { alertCard } from '../../src/cards/alert.ts';
 import { term } from '../../src/cards/ask.ts';
 import { type DigestPick, digestCards } from '../../src/cards/digest.ts';
 import { bugCard, problemCard } from '../../src/cards/notice.ts';
-import { emptyCard, PAGE_SIZE, resultsCard } from '../../src/cards/results.ts';
+import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../../src/cards/results.ts';
 import { leadArticle, storyCard } from '../../src/cards/story.ts';
 import { columns, leading, sentences } from '../../src/cards/summary.ts';
 import { UserError } from '../../src/errors.ts';
@@ -41,6 +43,45 @@ const launch = story({
   industries: ['film', 'advertising'],
   event: 'OpenAI showed Sora. It makes videos of up to a minute. Testers will look for harm first.',
   site: 'openai.example',
+});
+
+describe('a menu of stories', () => {
+  const page = () =>
+    latestCard([launch, story({ title: '可灵', url: 'https://k.example/2' })], zh, { typed: false });
+
+  it('says each story by its address, so that it means the same whatever was asked since', () => {
+    expect(page().blocks[1]).toEqual({
+      kind: 'menu',
+      label: '打开其中一条…',
+      options: [
+        { label: expect.stringMatching(/^1\. OpenAI shows Sora/), ask: 'open https://openai.example/sora' },
+        { label: '2. 可灵', ask: 'open https://k.example/2' },
+      ],
+    });
+  });
+
+  it('says what to type on a terminal: the first and last line where only the number differs', () => {
+    const terminal = { width: 80, color: false, hyperlinks: false };
+    const stories = Array.from({ length: 4 }, () => launch);
+    expect(toTerminal(latestCard(stories, en, { typed: true }), en, terminal)).toContain(
+      'Open one of these… open 1 … open 4',
+    );
+    const two = {
+      kind: 'menu' as const,
+      label: 'Either',
+      options: [
+        { label: 'List', ask: 'list' },
+        { label: 'Help', ask: 'help' },
+      ],
+    };
+    expect(toTerminal({ tone: 'plain', blocks: [two] }, en, terminal)).toBe('Either\nList list\nHelp help');
+  });
+
+  it('is a list with a button beside it on a page', () => {
+    const html = toHtml(page(), zh, { action: '/ask' });
+    expect(html).toContain('<form class="menu" method="post" action="/ask"><select name="text" required');
+    expect(html).toContain('<option value="open https://k.example/2">2. 可灵</option></select>');
+  });
 });
 
 describe('a story card', () => {

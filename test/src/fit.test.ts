@@ -22,6 +22,13 @@ describe('fit', () => {
           expect(fitted.title?.length ?? 0).toBeLessThanOrEqual(limits.title);
           expect(fitted.title !== undefined || fitted.blocks.length > 0).toBe(true);
           for (const block of fitted.blocks) {
+            if (block.kind === 'menu') {
+              expect(block.options.length).toBeLessThanOrEqual(limits.options);
+              for (const { label, ask } of block.options) {
+                expect(label.length).toBeLessThanOrEqual(limits.optionLabel);
+                expect(ask.length).toBeLessThanOrEqual(limits.ask);
+              }
+            }
             if (block.kind !== 'buttons') continue;
             for (const button of block.buttons) {
               expect(button.label.length).toBeLessThanOrEqual(limits.buttonLabel);
@@ -79,6 +86,24 @@ describe('fit', () => {
     const buttons = { kind: 'buttons' as const, buttons: [{ label: 'More', ask: 'open 1' }] };
     const fitted = fit(card({ blocks: [...Array(20).fill(paragraph('字'.repeat(900))), buttons] }));
     expect(fitted.blocks.at(-1)).toEqual(buttons);
+  });
+
+  it('keeps every option of three full menus, with shorter labels', () => {
+    const menu = {
+      kind: 'menu' as const,
+      label: 'Open one of these…',
+      options: Array.from({ length: 25 }, (_, i) => ({
+        label: `${i + 1}. ${'字'.repeat(70)}`,
+        ask: `open ${i + 1}`,
+      })),
+    };
+    const fitted = fit(card({ blocks: [paragraph('字'.repeat(900)), menu, menu, menu, menu] }));
+    expect(fitted.blocks.map(({ kind }) => kind)).toEqual(['text', 'menu', 'menu', 'menu']);
+    for (const block of fitted.blocks) {
+      if (block.kind !== 'menu') continue;
+      expect(block.options.map(({ ask }) => ask)).toEqual(menu.options.map(({ ask }) => ask));
+      expect(block.options.every(({ label }) => /^\d+\. 字+…$/.test(label))).toBe(true);
+    }
   });
 
   it('leaves out whole items at the end of a list that is too long', () => {

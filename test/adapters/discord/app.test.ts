@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFINITION } from '../../../adapters/discord/register.ts';
+import type { Card } from '../../../src/card.ts';
 import type { Answer } from '../../../src/engine.ts';
 import { APPLICATION, type FakeDiscord, startFakeDiscord } from '../../helpers/fake-discord.ts';
 import {
+  choose,
   inGuild,
   MEMBER_PERMISSIONS,
   press,
@@ -105,7 +107,7 @@ describe('asking in Discord', () => {
 
   it('speaks the language of the reader', async () => {
     const interaction = discord.interact(inGuild(guild, channel, { ...press('gibberish'), locale: 'zh-TW' }));
-    expect(await told(interaction)).toContain('这个按钮已经失效了');
+    expect(await told(interaction)).toContain('这个按钮或菜单已经失效了');
   });
 
   it('lets only those change a channel who may manage it, by the flat command too', async () => {
@@ -427,6 +429,77 @@ describe('buttons', () => {
       expect(bot.asked).toEqual([]);
     },
   );
+});
+
+describe('menus', () => {
+  beforeEach(start);
+
+  const long = `open https://news.example/${'a'.repeat(200)}`;
+
+  /** The menu of an answer, as Discord keeps it. */
+  async function shown() {
+    bot.answerWith(({ text }) => ({
+      cards: [text === 'sora' ? withMenu : echoed(text)],
+      data: {},
+      ok: true,
+    }));
+    const interaction = discord.interact(inGuild(guild, channel, query('sora')));
+    await told(interaction);
+    const nodes = (all: readonly Node[]): Node[] =>
+      all.flatMap((one) => [one, ...nodes(one.components ?? [])]);
+    const { components } = interaction.messages[0] as { readonly components: readonly Node[] };
+    return nodes(components).find(({ type }) => type === 3)!;
+  }
+
+  interface Node {
+    readonly type: number;
+    readonly custom_id?: string;
+    readonly options?: readonly { readonly value: string }[];
+    readonly components?: readonly Node[];
+  }
+
+  const echoed = (title: string): Card => ({ tone: 'plain', title, blocks: [] });
+  const withMenu: Card = {
+    tone: 'news',
+    title: 'Sora',
+    blocks: [
+      {
+        kind: 'menu',
+        label: 'Open one of these…',
+        options: [
+          { label: '1. Sora', ask: 'open https://news.example/a' },
+          { label: '2. Kling', ask: long },
+        ],
+      },
+    ],
+  };
+
+  it('say the whole line of what is chosen, as whoever chose, also after a restart', async () => {
+    const { custom_id: id = '', options = [] } = await shown();
+    const { kept } = bot;
+    await bot.bot.stop();
+    await start();
+    for (const [token, line] of kept) bot.kept.set(token, line);
+    for (const { value } of options) {
+      const interaction = discord.interact(inGuild(guild, channel, choose(id, value)));
+      await told(interaction);
+      expect(interaction.acknowledged).toEqual({ type: 5, data: { flags: 64 } });
+    }
+    expect(bot.asked.map(({ text }) => text)).toEqual(['open https://news.example/a', long]);
+  });
+
+  it.each<[string, ...string[]]>([
+    ['m0:', 'k0::nobody-kept-this'],
+    ['m0:', 'latest'],
+    ['m0:'],
+    ['m0:', 'a0::latest', 'a1::list'],
+    ['menu', 'a0::latest'],
+  ])('that are stale or forged are answered: %s %s', async (id, ...values) => {
+    expect(await told(discord.interact(inGuild(guild, channel, choose(id, ...values))))).toContain(
+      'not understood any more',
+    );
+    expect(bot.asked).toEqual([]);
+  });
 });
 
 describe('completions', () => {

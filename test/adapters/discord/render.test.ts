@@ -1,7 +1,7 @@
 import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCustomId } from '../../../adapters/discord/custom-id.ts';
+import { isMenuId, keyIn, readCustomId } from '../../../adapters/discord/custom-id.ts';
 import { renderMessage } from '../../../adapters/discord/render.ts';
 import type { Block, Card, Text } from '../../../src/card.ts';
 import { readMarkup } from '../../helpers/discord-markup.ts';
@@ -23,6 +23,7 @@ interface Node {
   readonly type: number;
   readonly content?: string;
   readonly custom_id?: string;
+  readonly options?: readonly { readonly value: string }[];
   readonly components?: readonly Node[];
 }
 
@@ -174,6 +175,32 @@ describe('buttons', () => {
     expect(readCustomId(first)?.key).toBe(KEY);
     const [added = ''] = await ids(text('no buttons here'), KEY);
     expect(readCustomId(added)).toMatchObject({ key: KEY, line: 'list' });
+  });
+
+  it('stand in a menu too, one line an option, in a row of its own', async () => {
+    const options = [
+      { label: '1. Sora', ask: 'open https://news.example/a' },
+      { label: '2. 可灵', ask: `open https://news.example/${'a'.repeat(120)}` },
+    ];
+    const card: Card = { tone: 'plain', blocks: [{ kind: 'menu', label: 'Open one…', options }] };
+    const body = await render(card, { key: KEY });
+    const [menu] = nodes(body.components).filter((one) => one.type === 3);
+    expect(isMenuId(menu!.custom_id!)).toBe(true);
+    expect(keyIn(menu!.custom_id!)).toBe(KEY);
+    expect(menu!.options!.map(({ value }) => readCustomId(value))).toEqual([
+      { line: 'open https://news.example/a', kept: false, toRoom: false },
+      { line: 'a1b2c3d4', kept: true, toRoom: false },
+    ]);
+    expect(nodes(body.components).filter((one) => one.type === 2)).toEqual([]);
+  });
+
+  it('carry the key behind a link, which can carry none', async () => {
+    const link = { label: 'Read', url: 'https://news.example/a' };
+    const card: Card = {
+      tone: 'plain',
+      blocks: [{ kind: 'buttons', buttons: [link, { label: 'Save', ask: 'save 1' }] }],
+    };
+    expect(keyIn((await ids(card, KEY))[0] ?? '')).toBe(KEY);
   });
 
   it.each(['', 'a', 'b0::latest', 'a0:latest', 'a0::', 'a0::  ', '{"ask":"x"}'])(

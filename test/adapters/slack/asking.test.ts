@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/card.ts';
 import { FakeSlack, form } from '../../helpers/fake-slack.ts';
 import { complaints, parsedWords } from '../../helpers/slack-blocks.ts';
 import { type Bot, startBot } from '../../helpers/slack-bot.ts';
@@ -119,6 +120,68 @@ describe('the slash command', () => {
     await bot.command('subscribe');
     await fake.until('response_url');
     expect(bot.engine.asks[0]?.text).toBe('subscribe');
+  });
+});
+
+describe('a menu', () => {
+  const long = `open https://news.example/${'a'.repeat(200)}`;
+  const card: Card = {
+    tone: 'news',
+    blocks: [
+      {
+        kind: 'menu',
+        label: 'Open one of these…',
+        options: [
+          { label: '1. Sora', ask: 'open https://news.example/a' },
+          { label: '2. Kling', ask: long },
+          { label: '3. kept', ask: 'kept:k0' },
+        ],
+      },
+    ],
+  };
+  const kept = new Map<string, string>();
+
+  /** The menu of the first answer, as Slack shows it. */
+  async function shown() {
+    bot.engine.next.push([card]);
+    await bot.command('sora');
+    const [call] = await fake.until('response_url');
+    expect(complaints(call?.args.blocks)).toEqual([]);
+    const [block] = call!.args.blocks as { elements: Record<string, unknown>[] }[];
+    const { action_id, options } = block!.elements[0] as { action_id: string; options: object[] };
+    return options.map((option) => ({ type: 'static_select', action_id, selected_option: option }));
+  }
+
+  async function restart(): Promise<void> {
+    await bot.slack.stop();
+    bot = await startBot(fake, { kept });
+  }
+
+  it.each([
+    ['at once', false],
+    ['after a restart', true],
+  ])('says the whole line of its choice, as whoever chose: %s', async (_, restarted) => {
+    await restart();
+    const choices = await shown();
+    if (restarted) await restart();
+    for (const choice of choices) {
+      await bot.interact(fake.press(choice, { user: { id: 'U02', username: 'bo', team_id: 'T01TEAM' } }));
+    }
+    const calls = await fake.until('response_url', 4);
+    const asks = bot.engine.asks.filter(({ person }) => person.id === 'U02').map(({ text }) => text);
+    expect(asks.sort()).toEqual(['kept:k0', 'open https://news.example/a', long].sort());
+    expect(calls.slice(1).map((call) => call.args.response_type)).toEqual(Array(3).fill('ephemeral'));
+  });
+
+  it('answers a choice that is kept no more, or that nobody offered', async () => {
+    const choice = (selected_option: unknown) =>
+      bot.interact(fake.press({ type: 'static_select', action_id: 'choose.0', selected_option }));
+    await choice({ value: 'kept:gone' });
+    await choice(null);
+    await choice({ value: '' });
+    const calls = await fake.until('response_url', 3);
+    for (const call of calls) expect(String(call.args.text)).toContain('失效');
+    expect(bot.engine.asks).toEqual([]);
   });
 });
 
@@ -269,14 +332,6 @@ describe('a button', () => {
     await bot.interact(fake.press({ action_id: 'ask.1.0', value: 'sora' }));
     await fake.until('response_url');
     expect(bot.engine.asks.map((ask) => ask.text)).toEqual(['sora']);
-  });
-
-  it('in a menu says the command of its choice', async () => {
-    await bot.interact(
-      fake.press({ type: 'static_select', action_id: 'ask.menu', selected_option: { value: 'latest 5' } }),
-    );
-    await fake.until('response_url');
-    expect(bot.engine.asks[0]?.text).toBe('latest 5');
   });
 
   it('that is forged or of another age gets an answer', async () => {

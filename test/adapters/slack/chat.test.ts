@@ -8,6 +8,7 @@ import type { ChatError } from '../../../src/errors.ts';
 import type { Chat, Log } from '../../../src/ports.ts';
 import type { Room } from '../../../src/room.ts';
 import { FakeSlack, type Fault, nowhere } from '../../helpers/fake-slack.ts';
+import { keptAsks } from '../../helpers/kept-asks.ts';
 import { complaints } from '../../helpers/slack-blocks.ts';
 
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -22,7 +23,7 @@ let chat: Chat;
 function create(apiUrl: string, gapMs = 0): Chat {
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const web = createSlackClient(fake.botToken, { apiUrl, log, timeoutMs: 300 });
-  return createSlackChat({ web, clock, sleep, pace: createPace(clock, sleep, gapMs) });
+  return createSlackChat({ web, clock, sleep, pace: createPace(clock, sleep, gapMs), asks: keptAsks() });
 }
 
 beforeEach(async () => {

@@ -9,6 +9,7 @@ import { type Slack, startSlack } from '../../../adapters/slack/slack.ts';
 import type { Log } from '../../../src/ports.ts';
 import { EchoEngine } from '../../helpers/echo-engine.ts';
 import { SECRET, send } from '../../helpers/fake-slack.ts';
+import { keptAsks } from '../../helpers/kept-asks.ts';
 
 /**
  * The adapter against another people's Slack: `emulate` keeps channels, threads, people and views, and
@@ -74,6 +75,7 @@ beforeAll(async () => {
     log,
     clock: { now: Date.now },
     cache: { get: async () => undefined, set: async () => true },
+    asks: keptAsks(),
     onGone: () => undefined,
     gapMs: 1,
   });

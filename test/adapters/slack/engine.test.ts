@@ -30,6 +30,7 @@ afterAll(async () => {
 interface Pressable {
   readonly action_id: string;
   readonly value?: string;
+  readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[];
 }
 
 function buttons(blocks: unknown): Pressable[] {
@@ -66,6 +67,24 @@ describe('/ainews on the shipped records', () => {
       // What is kept out of the channel is told to the channel.
       const everyone = shares || button.value?.startsWith('mute ');
       expect(call.args.response_type).toBe(everyone ? 'in_channel' : 'ephemeral');
+    }
+  });
+
+  it('opens the story that is chosen from a list, also when the bot was started anew since', async () => {
+    const { blocks } = await answer('latest 5');
+    const menu = buttons(blocks).find(({ options }) => options !== undefined)!;
+    expect(menu.options).toHaveLength(5);
+    await answer('sora');
+    await bot.slack.stop();
+    bot = await startBot(fake, { engine: world.engine });
+    for (const option of menu.options!.slice(1, 3)) {
+      const before = fake.made('response_url').length;
+      await bot.interact(
+        fake.press({ type: 'static_select', action_id: menu.action_id, selected_option: option }),
+      );
+      const call = (await fake.until('response_url', before + 1))[before]!;
+      const title = option.text.text.replace(/^\d+\. /, '').replace(/…$/, '');
+      expect(JSON.stringify(call.args.blocks)).toContain(JSON.stringify(title).slice(1, -1));
     }
   });
 

@@ -83,6 +83,32 @@ describe('a card on Slack', () => {
     expect(JSON.stringify(render(card, { alone: true }).blocks)).not.toContain('Share');
   });
 
+  it('makes a menu of lines to choose from, none of them shortened', () => {
+    const options = [
+      { label: '1. Sora <!here>', ask: 'open https://news.example/a' },
+      { label: '2. Kling', ask: `open https://news.example/${'a'.repeat(200)}` },
+    ];
+    const { blocks } = render({ blocks: [{ kind: 'menu', label: 'Open one…', options }] });
+    expect(blocks).toEqual([
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'static_select',
+            action_id: 'choose.0',
+            placeholder: { type: 'plain_text', text: 'Open one…', emoji: false },
+            options: [
+              {
+                text: { type: 'plain_text', text: '1. Sora <!here>', emoji: false },
+                value: 'open https://news.example/a',
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
   it.each([
     ['<@U012AB3CD>', 'user'],
     ['@U012AB3CD', 'user'],
