@@ -21,8 +21,19 @@ export interface Config {
   readonly allowLoopback: boolean;
   /** The port on loopback for `/livez`, `/readyz` and `/metrics`; none unless it is set. */
   readonly healthPort: number | undefined;
+  /** A model that words articles; undefined where none is set up. */
+  readonly model: ModelConfig | undefined;
   /** Where the process kills itself, if it is to do so for a test. */
   readonly crashAt: CrashPoint | undefined;
+}
+
+export interface ModelConfig {
+  /** Base of an OpenAI-compatible interface, without a slash at its end. */
+  readonly url: string;
+  readonly key?: string;
+  readonly name: string;
+  /** Requests a day. */
+  readonly daily: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,8 +53,9 @@ export function readConfig(env: Environment): Config {
     seeds: env.AINEWS_SEEDS !== 'off',
     fakeNow: readFakeNow(env),
     contact: env.AINEWS_CONTACT?.replace(/[^\x21-\x7e]/g, '') || undefined,
-    allowLoopback: /^(1|on|true|yes)$/i.test(env.AINEWS_ALLOW_LOOPBACK ?? ''),
+    allowLoopback: readFlag(env.AINEWS_ALLOW_LOOPBACK),
     healthPort: readPort(env),
+    model: readModel(env),
     crashAt: readCrashAt(env),
   };
 }
@@ -75,6 +87,48 @@ function readFakeNow(env: Environment): number | undefined {
   }
   return instant;
 }
+
+const REQUESTS_A_DAY = 200;
+
+function readModel(env: Environment): ModelConfig | undefined {
+  const base = env.AINEWS_LLM_URL?.trim();
+  const name = env.AINEWS_LLM_MODEL?.trim();
+  if (!base && !name) return undefined;
+  if (!base) throw new ConfigError('AINEWS_LLM_URL is missing: where the model of AINEWS_LLM_MODEL is.');
+  if (!name) throw new ConfigError('AINEWS_LLM_MODEL is missing: what the endpoint calls the model.');
+  const key = env.AINEWS_LLM_KEY?.trim();
+  if (key && !/^[\x21-\x7e]+$/.test(key)) {
+    throw new ConfigError('AINEWS_LLM_KEY holds characters that no key has.');
+  }
+  const daily = env.AINEWS_LLM_DAILY || String(REQUESTS_A_DAY);
+  if (!/^\d{1,6}$/.test(daily)) {
+    throw new ConfigError(`AINEWS_LLM_DAILY takes a number of requests such as 200, not "${daily}".`);
+  }
+  return { url: readModelUrl(base, env), name, daily: Number(daily), ...(key && { key }) };
+}
+
+/** A key goes out encrypted or not at all; in the clear only to this machine. */
+function readModelUrl(base: string, env: Environment): string {
+  const url = URL.canParse(base) ? new URL(base) : undefined;
+  const here = url && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(url.hostname);
+  if (
+    !url ||
+    url.username ||
+    url.search ||
+    url.hash ||
+    !(url.protocol === 'https:' || (here && url.protocol === 'http:'))
+  ) {
+    throw new ConfigError(
+      'AINEWS_LLM_URL takes an address such as https://api.example.com/v1; http only for this machine.',
+    );
+  }
+  if (here && !readFlag(env.AINEWS_ALLOW_LOOPBACK)) {
+    throw new ConfigError('AINEWS_LLM_URL is on this machine; AINEWS_ALLOW_LOOPBACK=on lets it be reached.');
+  }
+  return url.href.replace(/\/+$/, '').replace(/\/chat\/completions$/, '');
+}
+
+const readFlag = (text: string | undefined) => /^(1|on|true|yes)$/i.test(text ?? '');
 
 function readCrashAt(env: Environment): CrashPoint | undefined {
   const text = env.AINEWS_CRASH_AT;

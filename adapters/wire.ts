@@ -4,7 +4,7 @@ import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
 import { openFollowing } from '../src/news/following.ts';
 import type { Intake } from '../src/news/intake.ts';
-import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
+import type { Chat, Clock, Directory, Log, ModelState, Store } from '../src/ports.ts';
 import type { Platform } from '../src/room.ts';
 import { createDesk, type Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
@@ -12,6 +12,7 @@ import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { shortHash } from './hash.ts';
+import { openModel } from './model.ts';
 import { openNewsroom } from './newsroom.ts';
 import { openStore, StoreError } from './store/store.ts';
 
@@ -22,6 +23,8 @@ export interface World extends AsyncDisposable {
   readonly clock: Clock;
   /** What each platform knows of its channels, once it is started. */
   readonly directories: Map<Platform, Directory>;
+  /** How the model stands, where one is set up. */
+  readonly modelState?: () => Promise<ModelState>;
   /** What is done without being asked, on these platforms. */
   openDesk(chats: readonly Chat[], clock?: Clock): Desk;
   /** What reads the sources. */
@@ -54,14 +57,27 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     await importSeeds(store, clock);
   }
   const newsroom = openNewsroom({ config, clock, log });
-  const { reader, enricher } = newsroom;
+  const { reader } = newsroom;
+  const model = openModel(newsroom.enricher, { config, clock, log });
+  const enricher = model?.enricher ?? newsroom.enricher;
+  const modelState = model?.state;
   const directories = new Map<Platform, Directory>();
-  const engine = createEngine({ store, clock, log, reader, enricher, directories, hash: shortHash });
+  const engine = createEngine({
+    store,
+    clock,
+    log,
+    reader,
+    enricher,
+    directories,
+    hash: shortHash,
+    ...(modelState && { modelState }),
+  });
   return {
     store,
     engine,
     clock,
     directories,
+    ...(modelState && { modelState }),
     openDesk: (chats, deskClock = clock) =>
       createDesk({
         store,
@@ -75,6 +91,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     async openIntake() {
       const { createIntake } = await import('../src/news/intake.ts');
       const { createAlerts } = await import('../src/news/alerts.ts');
+      model?.begin(store);
       const alertsFor = createAlerts({ store, following, clock, hash: shortHash });
       return createIntake({ store, reader, enricher, clock, log, alertsFor, breathe });
     },
@@ -88,6 +105,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
       text,
     }),
     async [Symbol.asyncDispose]() {
+      await model?.close();
       await newsroom.close();
       await store.close();
     },

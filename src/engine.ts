@@ -8,7 +8,7 @@ import { createSuggester } from './commands/suggest.ts';
 import { UserError } from './errors.ts';
 import { fit } from './fit.ts';
 import { langOf } from './i18n/index.ts';
-import type { Clock, Directory, Enricher, Log, Reader, Store } from './ports.ts';
+import type { Clock, Directory, Enricher, Log, ModelState, Reader, Store } from './ports.ts';
 import { type Platform, personalRoom, roomKey } from './room.ts';
 
 export type { Answer, Ask, Completion } from './commands/ask.ts';
@@ -30,6 +30,8 @@ export interface EngineParts {
   readonly directories?: ReadonlyMap<Platform, Directory>;
   /** Fills in what a page does not say of itself; goes with the reader. */
   readonly enricher?: Enricher;
+  /** How the model stands that words articles, where one is set up. */
+  readonly modelState?: () => Promise<ModelState>;
   /** 22 characters that are the same for the same text and differ for all others. */
   readonly hash: (text: string) => string;
 }
@@ -73,6 +75,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     reader,
     directory: parts.directories?.get(ask.room.platform),
     enricher,
+    modelState: parts.modelState,
     hash: parts.hash,
     now,
     room,

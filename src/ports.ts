@@ -428,3 +428,13 @@ export type Enrichment = Pick<
 export interface Enricher {
   enrich(article: Pick<Draft, 'title' | 'body' | 'lang' | 'url'>): Promise<Enrichment>;
 }
+
+/** How the model that words articles stands; there is one only where it is configured. */
+export interface ModelState {
+  readonly name: string;
+  /** Requests of this day (UTC), and how many it may be. */
+  readonly spentToday: number;
+  readonly daily: number;
+  /** Why the last request failed; absent when it did not. */
+  readonly trouble?: { readonly reason: string; readonly at: Instant };
+}

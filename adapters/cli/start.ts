@@ -49,7 +49,7 @@ async function serve(
   ending: AbortSignal,
 ): Promise<void> {
   const cache = openCache(join(config.data, 'cache.db'), world.clock);
-  const { engine, store, clock, directories } = world;
+  const { engine, store, clock, directories, modelState } = world;
   const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories });
   const desk = world.openDesk(platforms.chats);
   const intake = await world.openIntake();
@@ -57,7 +57,10 @@ async function serve(
   const health =
     config.healthPort === undefined
       ? undefined
-      : await serveHealth({ store, clock, platforms: platforms.health }, config.healthPort);
+      : await serveHealth(
+          { store, clock, platforms: platforms.health, ...(modelState && { modelState }) },
+          config.healthPort,
+        );
   if (health) process.stderr.write(`Health at http://127.0.0.1:${health.port}/readyz\n`);
   process.stderr.write(
     `Serving ${platforms

@@ -1,6 +1,6 @@
 import { nextSlot } from '../../src/digest/due.ts';
 import type { Instant } from '../../src/model.ts';
-import type { PlannedRoom, Store } from '../../src/ports.ts';
+import type { ModelState, PlannedRoom, Store } from '../../src/ports.ts';
 import { type Environment, readConfig } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openWorld } from '../wire.ts';
@@ -8,14 +8,14 @@ import { openWorld } from '../wire.ts';
 /** `ainews status`: how the store and its deliveries stand, for whoever runs the desk. */
 export async function runStatus(json: boolean, env: Environment): Promise<ExitCode> {
   await using world = await openWorld(readConfig(env));
-  const data = await operatorStatus(world.store, world.clock.now());
+  const data = await operatorStatus(world.store, world.clock.now(), await world.modelState?.());
   process.stdout.write(json ? `${JSON.stringify({ ok: true, data, error: null })}\n` : inWords(data));
   return EXIT.ok;
 }
 
 const iso = (at: Instant | undefined) => (at === undefined ? null : new Date(at).toISOString());
 
-async function operatorStatus(store: Store, now: Instant) {
+async function operatorStatus(store: Store, now: Instant, model: ModelState | undefined) {
   const [count, health, planned, sources] = await Promise.all([
     store.count(),
     store.outboxHealth(now),
@@ -36,6 +36,7 @@ async function operatorStatus(store: Store, now: Instant) {
     breakers: health.paused.map(({ room, reason, at }) => ({ room, reason, since: iso(at) })),
     digests: planned.map((room) => digestOf(room, now)),
     sources: { all: sources.length, failing: sources.filter(({ failures }) => failures > 0).length },
+    model: model ? { ...model, trouble: model.trouble?.reason ?? null } : null,
   };
 }
 
@@ -52,6 +53,7 @@ function inWords(data: Awaited<ReturnType<typeof operatorStatus>>): string {
     `${data.articles} articles, ${data.stories} stories, ${data.sources.all} sources (${data.sources.failing} failing)`,
     `${data.sent} messages sent, ${data.pending} waiting (the oldest for ${data.oldestPendingSeconds} s)`,
     `${data.uncertain} held because nobody can know whether they arrived, ${data.dead} refused, ${data.missed} too late`,
+    modelLine(data.model),
     ...data.breakers.map(({ room, reason, since }) => `paused: ${room} since ${since}: ${reason}`),
     ...data.digests.map(({ room, last, next }) => {
       const before = last ? `${last.outcome} ${last.slot}` : 'none yet';
@@ -59,4 +61,10 @@ function inWords(data: Awaited<ReturnType<typeof operatorStatus>>): string {
     }),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function modelLine(model: Awaited<ReturnType<typeof operatorStatus>>['model']): string {
+  if (!model) return 'model: none, words come from the articles alone';
+  const { name, spentToday, daily, trouble } = model;
+  return `model: ${name}, asked ${spentToday} of ${daily} times today${trouble ? `; it failed: ${trouble}` : ''}`;
 }

@@ -1,4 +1,5 @@
 import { clip, isCjk, terms } from '../../src/text.ts';
+import { isOrder } from './injection.ts';
 
 /**
  * What happened, in the article's own sentences: those at the beginning, those that share the headline's
@@ -89,7 +90,7 @@ function sentencesOf(text: string): Sentence[] {
   for (const part of text.split(END)) {
     const sentence = lighter(part.trim());
     const long = isCjk(sentence) ? sentence.length >= 8 : sentence.split(' ').length >= 4;
-    if (!long || NOISE.test(sentence) || isHeading(sentence)) continue;
+    if (!long || NOISE.test(sentence) || isHeading(sentence) || isOrder(sentence)) continue;
     out.push({ text: sentence, at: out.length, terms: new Set(terms(sentence)) });
     if (out.length >= MOST) break;
   }

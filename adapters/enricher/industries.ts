@@ -24,32 +24,50 @@ const IN_TITLE = 3;
 /** Below this an industry is only touched on. */
 const LEAST = 3;
 
+interface Score {
+  total: number;
+  readonly words: Set<string>;
+}
+
 /** The industries that an article is about, the most spoken of first; none when it is about none in particular. */
 export function industriesOf(title: string, body: string, lang: string): readonly string[] {
-  const scores = new Map<Industry, { total: number; words: Set<string> }>();
-  const note = (industry: Industry, word: string, times: number): void => {
-    const score = scores.get(industry) ?? { total: 0, words: new Set() };
-    score.total += times;
-    score.words.add(word);
-    scores.set(industry, score);
-  };
-  for (const [text, times] of [
-    [title, IN_TITLE],
-    [body, 1],
-  ] as const) {
-    for (const token of tokens(text)) {
-      for (const word of token.cjk ? partsOf(token.text) : [token.text]) {
-        for (const industry of betray.get(word) ?? []) note(industry, word, times);
-      }
-    }
-  }
+  const scores = new Map<Industry, Score>();
+  count(scores, title, IN_TITLE);
+  count(scores, body, 1);
   // Several different words say more than one that is repeated.
   return [...scores]
     .map(([industry, { total, words }]) => ({ industry, score: Math.sqrt(total) * words.size }))
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
-    .map(({ industry }) => (lang === 'zh' ? industry.zh : industry.en));
+    .map(({ industry }) => shown(industry, lang));
+}
+
+/** Every industry of which the text speaks more than once. */
+export function industriesTouched(text: string, lang: string): readonly string[] {
+  const scores = new Map<Industry, Score>();
+  count(scores, text, 1);
+  return [...scores].flatMap(([industry, { total }]) => (total > 1 ? [shown(industry, lang)] : []));
+}
+
+/** The names of all industries that are told apart. */
+export function industryNames(lang: string): readonly string[] {
+  return [...new Set([...betray.values()].flat())].map((industry) => shown(industry, lang));
+}
+
+const shown = ({ zh, en }: Industry, lang: string): string => (lang === 'zh' ? zh : en);
+
+function count(scores: Map<Industry, Score>, text: string, times: number): void {
+  for (const token of tokens(text)) {
+    for (const word of token.cjk ? partsOf(token.text) : [token.text]) {
+      for (const industry of betray.get(word) ?? []) {
+        const score = scores.get(industry) ?? { total: 0, words: new Set() };
+        score.total += times;
+        score.words.add(word);
+        scores.set(industry, score);
+      }
+    }
+  }
 }
 
 /** The stretches of a CJK run that may be words of the lexicon. */

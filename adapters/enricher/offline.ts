@@ -1,6 +1,7 @@
 import type { Enricher, Enrichment } from '../../src/ports.ts';
 import { eventSummary } from './event.ts';
 import { industriesOf } from './industries.ts';
+import { forReaders } from './injection.ts';
 import { englishKeywords } from './keywords-en.ts';
 import { createChineseKeywords } from './keywords-zh.ts';
 import { modelsIn } from './models.ts';
@@ -26,7 +27,7 @@ export function createOfflineEnricher(): Enricher {
   let chinese: ReturnType<typeof createChineseKeywords> | undefined;
 
   async function enrich({ title, body, lang }: Parameters<Enricher['enrich']>[0]): Promise<Enrichment> {
-    const read = body.slice(0, READ_CHARS);
+    const read = forReaders(body.slice(0, READ_CHARS));
     const text = `${title}\n${read}`;
     const { companies, people, technologies } = namesIn(text, lang);
     const models = modelsIn(text);

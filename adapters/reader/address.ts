@@ -8,6 +8,8 @@ export class Refusal extends Error {
 /** What of loopback may be reached: nothing, unless an operator or a test says so. */
 export interface Allowance {
   readonly loopback: boolean;
+  /** Also other ports than the web's, where the operator has written the address. */
+  readonly anyPort?: boolean;
 }
 
 /** Ranges that belong to the open internet, by the names that ipaddr.js gives them. */
@@ -67,7 +69,7 @@ export function judged(address: string, allowance: Allowance): URL {
     throw new Refusal('it is not a public address');
   }
   const here = local || (literal && ipaddr.process(host).range() === 'loopback');
-  if (url.port !== '' && url.port !== '80' && url.port !== '443' && !here) {
+  if (url.port !== '' && url.port !== '80' && url.port !== '443' && !here && !allowance.anyPort) {
     throw new Refusal(`port ${url.port} is not one of the web's`);
   }
   url.hash = '';

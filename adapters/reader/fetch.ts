@@ -160,7 +160,7 @@ const REASONS: Readonly<Record<number, string>> = {
 const DAY = 86_400_000;
 
 /** Seconds or a date; at most a day. */
-function waitOf(retryAfter: string, now: number): number | undefined {
+export function waitOf(retryAfter: string, now: number): number | undefined {
   const ms = /^\d+$/.test(retryAfter.trim()) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
   return Number.isFinite(ms) && ms > 0 ? Math.min(ms, DAY) : undefined;
 }
@@ -196,7 +196,7 @@ const CONNECTION: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for its certificate',
 };
 
-function troubleOf(error: unknown): Trouble {
+export function troubleOf(error: unknown): Trouble {
   for (
     let cause: unknown = error, depth = 0;
     cause instanceof Error && depth < 4;

@@ -1,13 +1,15 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Gauge, Registry } from 'prom-client';
-import type { Clock, Store } from '../../src/ports.ts';
+import type { Clock, ModelState, Store } from '../../src/ports.ts';
 
 export interface HealthParts {
   readonly store: Pick<Store, 'outboxHealth' | 'count' | 'sources'>;
   readonly clock: Clock;
   /** The platforms that are set up and how each stands. */
   readonly platforms: () => readonly { readonly platform: string; readonly state: string }[];
+  /** Absent where no model is set up. */
+  readonly modelState?: () => Promise<ModelState>;
 }
 
 /**
@@ -35,7 +37,7 @@ export function healthPages(parts: HealthParts): Hono {
   return pages;
 }
 
-function createMetrics({ store, clock, platforms }: HealthParts): Registry {
+function createMetrics({ store, clock, platforms, modelState }: HealthParts): Registry {
   const registry = new Registry();
   const gauge = (
     name: string,
@@ -81,6 +83,14 @@ function createMetrics({ store, clock, platforms }: HealthParts): Registry {
     },
     'platform',
   );
+  if (modelState) {
+    gauge('model_requests_today', 'Requests to the model of this day (UTC).', async (spent) => {
+      spent.set((await modelState()).spentToday);
+    });
+    gauge('model_failing', '1 when the last request to the model failed.', async (failing) => {
+      failing.set((await modelState()).trouble ? 1 : 0);
+    });
+  }
   return registry;
 }
 

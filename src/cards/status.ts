@@ -1,6 +1,7 @@
 import type { Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Instant } from '../model.ts';
+import type { ModelState } from '../ports.ts';
 import type { View } from '../time.ts';
 import { notice } from './notice.ts';
 
@@ -15,6 +16,8 @@ export interface StatusPage {
   readonly failed: number;
   /** Why deliveries to this room are paused. */
   readonly paused?: string;
+  /** Absent where none is set up. */
+  readonly model?: ModelState;
 }
 
 /** Something that waits longer than this says that a platform or the network is down. */
@@ -42,8 +45,24 @@ export function statusCard(page: StatusPage, view: View): Card {
           fact(words.pending, number(page.pending)),
           ...(page.held > 0 ? [fact(words.held, number(page.held))] : []),
           ...(page.failed > 0 ? [fact(words.failed, number(page.failed))] : []),
+          fact(words.model, ...modelText(page.model, view)),
         ],
       },
     ],
   };
+}
+
+/** On or off, what it was asked today, and what went wrong last. */
+function modelText(model: ModelState | undefined, { lang }: View): Text {
+  const { status: words, colon } = say(lang);
+  if (!model) return [words.noModel];
+  const { name, spentToday, daily, trouble } = model;
+  const spent: Text = [`${name}, `, words.modelSpent(spentToday, daily)];
+  if (!trouble) return spent;
+  return [
+    ...spent,
+    `; ${words.modelFailed} `,
+    { time: trouble.at, style: 'relative' },
+    `${colon}${trouble.reason}`,
+  ];
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Instant, Lang, RoomSettings } from '../model.ts';
-import type { Directory, Enricher, ListItem, Reader, Store } from '../ports.ts';
+import type { Directory, Enricher, ListItem, ModelState, Reader, Store } from '../ports.ts';
 import { type RoomKey, roomKey } from '../room.ts';
 import { DAY, type View } from '../time.ts';
 import type { Ask } from './ask.ts';
@@ -13,6 +13,8 @@ export interface Context {
   /** What the platform knows of its channels; without it nobody reaches another channel from here. */
   readonly directory: Directory | undefined;
   readonly enricher: Enricher | undefined;
+  /** How the model stands that words articles; absent where none is set up. */
+  readonly modelState: (() => Promise<ModelState>) | undefined;
   /** 22 characters that stand for a text; of which deliveries' keys are made. */
   readonly hash: (text: string) => string;
   readonly now: Instant;

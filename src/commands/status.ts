@@ -7,11 +7,12 @@ import { iso } from './data.ts';
 /** `status`: is everything running, and what waits. */
 export async function status(context: Context): Promise<Answer> {
   const { store, room, settings, now, view } = context;
-  const [count, health, paused, last] = await Promise.all([
+  const [count, health, paused, last, model] = await Promise.all([
     store.count(),
     store.outboxHealth(now),
     store.pausedRoom(room),
     store.lastIssue(room, now),
+    context.modelState?.(),
   ]);
   const next = settings.digest && nextSlot(settings.digest, Math.max(now, last?.slot ?? now));
   const card = statusCard(
@@ -22,6 +23,7 @@ export async function status(context: Context): Promise<Answer> {
       held: health.byState.uncertain,
       failed: health.byState.dead,
       ...(paused && { paused: paused.reason }),
+      ...(model && { model }),
     },
     view,
   );
@@ -35,6 +37,7 @@ export async function status(context: Context): Promise<Answer> {
     paused: paused?.reason ?? null,
     next: iso(next?.at),
     last: iso(last?.slot),
+    model: model ?? null,
   };
   return { ok: true, cards: [card], data };
 }

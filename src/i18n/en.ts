@@ -469,6 +469,11 @@ export const en = {
     pending: 'Waiting to be sent',
     held: 'Held, outcome unknown',
     failed: 'Refused',
+    model: 'Model',
+    noModel: 'none, words come from the articles alone',
+    modelSpent: (n: number, daily: number) =>
+      `asked ${numbers.format(n)} of ${count(daily, 'time', 'times')} today`,
+    modelFailed: 'failed',
   },
 
   errors,

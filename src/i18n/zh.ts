@@ -429,6 +429,10 @@ export const zh: typeof en = {
     pending: '待发送',
     held: '结果不明，已留存',
     failed: '被拒收',
+    model: '模型',
+    noModel: '未设置，摘要与关键词取自文章本身',
+    modelSpent: (n: number, daily: number) => `今天已请求 ${numbers.format(n)} / ${numbers.format(daily)} 次`,
+    modelFailed: '上次失败于',
   },
 
   errors,
