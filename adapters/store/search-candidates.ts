@@ -7,12 +7,12 @@ import { numbers, type Statements } from './search-sql.ts';
 
 /** Matches are counted so far. */
 export const COUNT_UP_TO = 300;
-/** Up to so many are all ranked; of more, the newest and the newest titles. */
-const RANK_ALL = 120;
-const NEWEST = 70;
-const NEWEST_TITLES = 50;
-/** How far back, in articles, a common word's newest titles are looked for. */
+/** Of a very common question's older matches, those that have it in the title join, so many at most. */
+const OLDER_TITLES = 50;
+/** How far back, in articles, they are looked for. */
 const TITLE_WINDOW = 20_000;
+/** So many verified matches are enough to rank. */
+const VERIFIED_ENOUGH = 120;
 /**
  * Characters read at most to verify what the index cannot tell (a regex, exact case), the newest articles
  * first: a pattern takes up to 0.3 s for so many. Every article counts for at least `VERIFY_LEAST`.
@@ -21,12 +21,9 @@ const VERIFY_UP_TO = 1_500_000;
 const VERIFY_LEAST = 300;
 const VERIFY_STEP = 200;
 
-/** The articles that hold a whole question, before they are ranked. */
+/** The articles that hold a whole question, newest first, before they are ranked. */
 export interface Candidates {
-  /** To be ranked. */
   readonly ids: readonly number[];
-  /** Older matches of a common question, newest first: they follow the ranked ones. */
-  readonly older: readonly number[];
   /** Stories among the matches that were counted. */
   readonly stories: number;
   readonly atLeast: boolean;
@@ -45,19 +42,22 @@ function counted(sql: Statements, query: string, limits: TimeLimits): Candidates
   const bare = 'FROM search_index s WHERE search_index MATCH ? ORDER BY s.rowid DESC LIMIT ?';
   const source = limits.sql === '' ? bare : from;
   const all = numbers(sql.all(`SELECT s.rowid ${source}`, query, ...limits.values, COUNT_UP_TO + 1));
-  if (all.length <= RANK_ALL) return { ids: all, older: [], stories: storiesOf(sql, all), atLeast: false };
-  const floor = all.length > COUNT_UP_TO ? Math.max(0, all[0]! - TITLE_WINDOW) : 0;
+  const stories = storiesOf(sql, all);
+  if (all.length <= COUNT_UP_TO) return { ids: all, stories, atLeast: false };
+  const floor = all[0]! - TITLE_WINDOW;
+  const oldest = all.at(-1)!;
+  // A rare phrase of common words is walked from end to end for each look: those counted reach back far enough.
+  if (oldest <= floor) return { ids: all, stories, atLeast: true };
   const titles = sql.all(
     `SELECT s.rowid FROM search_index s JOIN articles a ON a.id = s.rowid
-     WHERE search_index MATCH ? AND s.rowid > ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
+     WHERE search_index MATCH ? AND s.rowid > ? AND s.rowid < ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
     `{title keyword} : (${query})`,
     floor,
+    oldest,
     ...limits.values,
-    NEWEST_TITLES,
+    OLDER_TITLES,
   );
-  const chosen = new Set([...all.slice(0, NEWEST), ...numbers(titles)]);
-  const older = all.filter((id) => !chosen.has(id));
-  return { ids: [...chosen], older, stories: storiesOf(sql, all), atLeast: all.length > COUNT_UP_TO };
+  return { ids: [...all, ...numbers(titles)], stories, atLeast: true };
 }
 
 /** How many stories these articles tell; by the index alone, without touching the articles. */
@@ -80,7 +80,7 @@ function verified(
   const found: number[] = [];
   let before = Number.MAX_SAFE_INTEGER;
   let read = 0;
-  while (found.length <= RANK_ALL && read < VERIFY_UP_TO) {
+  while (found.length <= VERIFIED_ENOUGH && read < VERIFY_UP_TO) {
     const rows = sql.all(
       `SELECT a.id, a.story_id, ${AT}, a.title, a.body, a.event, a.keywords, a.technologies, a.industries,
          a.companies, a.people, a.lang, a.site, (SELECT title FROM sources WHERE id = a.source_id)
@@ -95,11 +95,10 @@ function verified(
       read += VERIFY_LEAST + (row[4] as string).length;
       if (holds(expression, holding(sql, row), now)) found.push(row[0] as number);
     }
-    if (rows.length < VERIFY_STEP)
-      return { ids: found, older: [], stories: storiesOf(sql, found), atLeast: false };
+    if (rows.length < VERIFY_STEP) return { ids: found, stories: storiesOf(sql, found), atLeast: false };
     before = rows.at(-1)![0] as number;
   }
-  return { ids: found, older: [], stories: storiesOf(sql, found), atLeast: true };
+  return { ids: found, stories: storiesOf(sql, found), atLeast: true };
 }
 
 function holding(sql: Statements, row: readonly unknown[]): Holding {

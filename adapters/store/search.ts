@@ -9,6 +9,7 @@ import { gather, worths } from './search-gather.ts';
 import { EVERY, LANG, SITE, SOURCE } from './search-match.ts';
 import { createNames, NAMES_SCHEMA } from './search-names.ts';
 import { AT, articleTexts, paged, rank, type SearchHit } from './search-rows.ts';
+import { shortlist } from './search-shortlist.ts';
 import { numbers, statements } from './search-sql.ts';
 
 interface SearchResult {
@@ -92,12 +93,13 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
 
   function answer(question: Search, found: Candidates, parts: readonly Part[]): SearchResult {
     const ask = scorer(parts, worths(sql, parts));
-    const ranked = articleTexts(sql, found.ids).map((row) => rank(row, ask(row), question.now));
+    const { ids, older } = shortlist(sql, found.ids, ask);
+    const ranked = articleTexts(sql, ids).map((row) => rank(row, ask(row), question.now));
     const first = paged(question, ranked, parts);
     // A page beyond what was ranked goes on with the older ones.
-    const beyond = question.offset + question.limit > first.stories ? found.older : [];
-    const older = articleTexts(sql, beyond).map((row) => ({ row, score: 0, coverage: 0 }));
-    const page = older.length === 0 ? first : paged(question, [...ranked, ...older], parts);
+    const beyond = question.offset + question.limit > first.stories ? older : [];
+    const rest = articleTexts(sql, beyond).map((row) => ({ row, score: 0, coverage: 0 }));
+    const page = rest.length === 0 ? first : paged(question, [...ranked, ...rest], parts);
     return { hits: page.hits, total: found.stories, atLeast: found.atLeast, relaxed: false };
   }
 
