@@ -35,6 +35,10 @@ export function makeDurable(db: DatabaseSync): void {
   db.exec('PRAGMA synchronous = FULL');
   db.exec('PRAGMA cache_size = -16000');
   db.exec('PRAGMA journal_size_limit = 67108864');
+}
+
+/** From now on a try that meets another writer comes back soon: the waiting is between tries. */
+export function tryBriefly(db: DatabaseSync): void {
   db.exec(`PRAGMA busy_timeout = ${TRY_MS}`);
 }
 

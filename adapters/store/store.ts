@@ -2,7 +2,7 @@ import type { Clock, Store } from '../../src/ports.ts';
 import { assemble } from './assemble.ts';
 import { sqliteIndex } from './index.ts';
 import { migrate } from './migrations.ts';
-import { makeDurable, openSqlite, sqliteDatabase } from './sqlite.ts';
+import { makeDurable, openSqlite, sqliteDatabase, tryBriefly } from './sqlite.ts';
 
 export { StoreError } from './errors.ts';
 export { lockStore } from './lock.ts';
@@ -14,7 +14,9 @@ export { lockStore } from './lock.ts';
 export function openStore({ path, clock }: { readonly path: string; readonly clock: Clock }): Store {
   const db = openSqlite(path);
   try {
+    // Whoever else makes or changes the store right now is waited for.
     migrate(db, path, () => makeDurable(db));
+    tryBriefly(db);
     return assemble(sqliteDatabase(db, path), sqliteIndex(db), clock);
   } catch (error) {
     db.close();

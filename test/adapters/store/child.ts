@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { makeDurable, openSqlite } from '../../../adapters/store/sqlite.ts';
 import { lockStore, openStore } from '../../../adapters/store/store.ts';
 import { delivery, draft, issue, NOON } from '../../contracts/store-samples.ts';
 
@@ -50,6 +52,16 @@ const JOBS: Readonly<Record<string, () => Promise<void>>> = {
     const store = openStore({ path, clock });
     say(await store.count());
     await store.close();
+  },
+  /** Is at making the store, and takes its time. */
+  async make() {
+    const db = openSqlite(path);
+    makeDurable(db);
+    db.exec('BEGIN IMMEDIATE');
+    say('making');
+    await setTimeout(300);
+    db.exec('COMMIT');
+    db.close();
   },
   /** Holds the store's lock until it is killed. */
   async lock() {

@@ -35,6 +35,14 @@ describe('several processes on one store', () => {
     expect(children.flatMap(({ said }) => said)).toEqual(Array(5).fill({ articles: 0, stories: 0 }));
   });
 
+  it('wait for the one that is making it', async () => {
+    const maker = start('make');
+    await maker.saidAtLeast(1);
+    const store = openStore({ path, clock });
+    expect(await store.count()).toEqual({ articles: 0, stories: 0 });
+    await store.close();
+  });
+
   it('deliver everything, each message by one of them', async () => {
     const store = openStore({ path, clock });
     const keys = Array.from({ length: 300 }, (_, i) => `k${i}`);
