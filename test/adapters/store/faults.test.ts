@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assemble } from '../../../adapters/store/assemble.ts';
 import { sqliteIndex } from '../../../adapters/store/index.ts';
 import { migrate } from '../../../adapters/store/migrations.ts';
-import { makeDurable, openSqlite, sqliteDatabase } from '../../../adapters/store/sqlite.ts';
+import { makeDurable, openSqlite, sqliteDatabase, tryBriefly } from '../../../adapters/store/sqlite.ts';
 import { openStore } from '../../../adapters/store/store.ts';
 import { delivery, draft, NOON } from '../../contracts/store-samples.ts';
 import { temporaryFolder } from '../../helpers/folder.ts';
@@ -135,6 +135,7 @@ describe('a store that another process is writing', () => {
     const other = new DatabaseSync(path);
     const db = openSqlite(path);
     makeDurable(db);
+    tryBriefly(db);
     const patient = assemble(sqliteDatabase(db, path), sqliteIndex(db), clock);
     const hasty = assemble(sqliteDatabase(db, path, 1), sqliteIndex(db), clock);
     other.exec('BEGIN IMMEDIATE');
