@@ -25,12 +25,15 @@ const WITH_BODY_MS = 15_000;
  * discord.js retries a failed request at once, up to four times, and waits for rate limits in silence
  * and without a cap. Both are turned off: who calls decides what a second try costs.
  */
-export function createApi(config: DiscordConfig): Api {
+export function createApi(
+  config: DiscordConfig,
+  timeouts = { answerMs: TIMEOUT_MS, bodyMs: WITH_BODY_MS },
+): Api {
   const rest = new REST({
     api: config.apiBase,
     version: config.apiVersion,
     retries: 0,
-    timeout: TIMEOUT_MS,
+    timeout: timeouts.answerMs,
     rejectOnRateLimit: () => true,
     userAgentAppendix: 'ainews',
   });
@@ -42,7 +45,7 @@ export function createApi(config: DiscordConfig): Api {
       fullRoute,
       auth: call.auth ?? true,
       // The library's own timeout ends with the headers; a body may still never come.
-      signal: AbortSignal.timeout(WITH_BODY_MS),
+      signal: AbortSignal.timeout(timeouts.bodyMs),
       ...(call.body === undefined ? {} : { body: call.body }),
       ...(call.files ? { files: [...call.files] } : {}),
       ...(call.query ? { query: new URLSearchParams(call.query) } : {}),

@@ -57,6 +57,16 @@ const MEND_AFTER_MS = 5 * 60_000;
 /** Of those, what every room of the workspace would meet. */
 const TOKEN = new Set(['invalid_auth', 'not_allowed_token_type', 'not_authed', 'token_expired']);
 
+/** Slack itself refuses with words, under 200: these are of a proxy, or of an address that it blocks. */
+const STATUS: Readonly<Record<number, Failure>> = {
+  401: 'later',
+  403: 'later',
+  404: 'later',
+  407: 'later',
+  408: 'unknown',
+  429: 'later',
+};
+
 /** The connection never stood, so nothing was sent. */
 const NEVER_SENT =
   /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS)/;
@@ -65,7 +75,11 @@ const NEVER_SENT =
 export function chatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
   if (error instanceof webApi.WebAPIPlatformError) {
-    const word = error.data.error;
+    const word = String(error.data.error ?? '');
+    // What is not JSON comes as one long word: somebody on the way answered, and Slack may have heard.
+    if (!/^\w+$/.test(word)) {
+      return new ChatError('unknown', 'an answer that is not Slack’s', undefined, { cause: error });
+    }
     const wait = MEND.has(word) ? MEND_AFTER_MS : undefined;
     const scope = TOKEN.has(word) ? ({ scope: 'space' } as const) : {};
     return new ChatError(failureOf(word), word, wait, { cause: error, ...scope });
@@ -75,7 +89,7 @@ export function chatError(error: unknown): ChatError {
   }
   if (error instanceof webApi.WebAPIHTTPError) {
     const status = error.statusCode;
-    const failure = status === 429 ? 'later' : status >= 500 || status === 408 ? 'unknown' : 'refused';
+    const failure = STATUS[status] ?? (status >= 500 ? 'unknown' : 'refused');
     return new ChatError(failure, `http ${status}`, undefined, { cause: error });
   }
   const words = causes(error);

@@ -36,8 +36,11 @@ export interface Trouble {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly stores?: boolean;
-  /** Closes the connection without a word. */
+  /** Closes the connection without a word, or never answers. */
   readonly hangsUp?: boolean;
+  readonly hangs?: boolean;
+  /** Only requests like this. */
+  readonly when?: (seen: Seen) => boolean;
   times?: number;
 }
 
@@ -92,7 +95,13 @@ function bodyOf(text: string, type: string): Json {
 
 export type FakeDiscord = Awaited<ReturnType<typeof startFakeDiscord>>;
 
-export async function startFakeDiscord(given: { readonly shards?: number } = {}) {
+export async function startFakeDiscord(
+  given: {
+    readonly shards?: number;
+    /** The real one remembers a nonce for minutes only; this one then never does. */
+    readonly forgetsNonces?: boolean;
+  } = {},
+) {
   const shards = given.shards ?? 1;
   const seen: Seen[] = [];
   const faults: string[] = [];
@@ -145,12 +154,17 @@ export async function startFakeDiscord(given: { readonly shards?: number } = {})
     };
     seen.push(one);
     const trouble = troubles.find(
-      (each) => each.path.test(path) && (!each.method || each.method === one.method) && (each.times ?? 1) > 0,
+      (each) =>
+        each.path.test(path) &&
+        (!each.method || each.method === one.method) &&
+        (each.times ?? 1) > 0 &&
+        (each.when?.(one) ?? true),
     );
     if (trouble) {
       trouble.times = (trouble.times ?? 1) - 1;
       if (trouble.stores) route(one);
       changed();
+      if (trouble.hangs) return;
       if (trouble.hangsUp) return void request.socket.destroy();
       return send(
         response,
@@ -277,7 +291,7 @@ export async function startFakeDiscord(given: { readonly shards?: number } = {})
     const bad = judged(messageFaults(body, 'create'), 'create');
     if (bad) return bad;
     const all = messages.get(channelId) ?? [];
-    const same = body.enforce_nonce && all.find((one) => one.nonce === body.nonce);
+    const same = body.enforce_nonce && !given.forgetsNonces && all.find((one) => one.nonce === body.nonce);
     return [200, same || store(channelId, body)];
   }
 
@@ -468,6 +482,8 @@ export async function startFakeDiscord(given: { readonly shards?: number } = {})
     guildCreate,
     dispatch,
     trouble: (trouble: Trouble) => troubles.push(trouble),
+    /** All goes well from here on. */
+    calm: () => troubles.splice(0),
     setToken(good: boolean) {
       tokenIsGood = good;
     },

@@ -24,12 +24,16 @@ export interface Message {
 /** How the next call of a method goes wrong. */
 export type Fault =
   | { readonly error: string }
-  | { readonly status: number }
+  /** An answer that Slack does not give, of this status or 200; `stores`: after the message was taken. */
+  | { readonly status: number; readonly body?: string; readonly stores?: true }
   | { readonly retryAfter: number }
-  /** The connection breaks before, or after, the message is taken; or nothing is ever answered. */
+  /** The connection breaks before, or after, the message is taken; or in the middle of the answer. */
   | 'drop'
   | 'store and drop'
-  | 'hang';
+  | 'store and drop halfway'
+  /** Nothing is ever answered. */
+  | 'hang'
+  | 'store and hang';
 
 export interface Person {
   readonly locale?: string;
@@ -60,6 +64,10 @@ export class FakeSlack {
   readonly members = new Map<string, readonly string[]>();
   readonly outside = new Set<string>();
   botChannels: readonly { id: string; name: string }[] = [];
+  /** How a call goes wrong by what it says; those of `fail` come first. */
+  judge: (call: Omit<Call, 'outcome'>) => Fault | undefined = () => undefined;
+  /** What its clock shows; without one each message is a second after the one before. */
+  now: (() => number) | undefined;
   readonly #faults = new Map<string, Fault[]>();
   readonly #waiting = new Set<() => void>();
   readonly #uses = new Map<string, number>();
@@ -202,26 +210,35 @@ export class FakeSlack {
     const json = (request.headers['content-type'] ?? '').includes('json');
     const args = json ? JSON.parse(text) : fromForm(text);
     const method = path.startsWith('/api/') ? path.slice(5) : 'response_url';
-    const fault = this.#faults.get(method)?.shift();
+    const fault = this.#faults.get(method)?.shift() ?? this.judge({ method, args });
     const done = (outcome: string) => {
       this.calls.push({ method, args, outcome });
       for (const wake of [...this.#waiting]) wake();
     };
-    if (fault === 'hang') return done('hang');
+    const stores =
+      typeof fault === 'object' ? 'stores' in fault && fault.stores : fault?.startsWith('store and');
+    const stored = stores ? this.#perform(method, args) : undefined;
+    if (fault === 'hang' || fault === 'store and hang') return done(fault);
+    if (fault === 'store and drop halfway') {
+      done(fault);
+      const text = JSON.stringify(stored);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
+      response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
+      return;
+    }
     if (fault === 'drop') {
       done('drop');
       request.socket.destroy();
       return;
     }
     if (fault === 'store and drop') {
-      this.#perform(method, args);
       done('stored, dropped');
       request.socket.destroy();
       return;
     }
     if (typeof fault === 'object' && 'status' in fault) {
       done(String(fault.status));
-      response.writeHead(fault.status).end('no');
+      response.writeHead(fault.status).end(fault.body ?? 'no');
       return;
     }
     if (typeof fault === 'object' && 'retryAfter' in fault) {
@@ -274,7 +291,7 @@ export class FakeSlack {
       case 'users.conversations':
         return { ok: true, channels: this.botChannels };
       case 'chat.postMessage': {
-        const ts = `${this.#clock++}.000100`;
+        const ts = this.#stamp();
         this.messages.push({ ...(args as unknown as Message), ts });
         return { ok: true, channel: args.channel, ts };
       }
@@ -297,11 +314,18 @@ export class FakeSlack {
     }
   }
 
+  /** As Slack does: seconds, and six digits that no other message has. */
+  #stamp(): string {
+    const count = String(this.#clock++);
+    return this.now ? `${Math.floor(this.now() / 1000)}.${count.slice(-6)}` : `${count}.000100`;
+  }
+
   #page(all: readonly Message[], args: Readonly<Record<string, unknown>>) {
     const from = Number(args.cursor ?? 0);
     const size = Math.min(Number(args.limit ?? 100), 200);
     const messages = all
       .slice(from, from + size)
+      .filter(({ ts }) => Number(ts) >= Number(args.oldest ?? 0))
       .map((message) => (args.include_all_metadata ? message : { ...message, metadata: undefined }));
     const next = from + size < all.length ? String(from + size) : '';
     return { ok: true, messages, response_metadata: { next_cursor: next } };

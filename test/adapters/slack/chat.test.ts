@@ -85,14 +85,19 @@ describe('a delivery to Slack', () => {
     [{ error: 'internal_error' }, 'unknown', 'internal_error'],
     [{ retryAfter: 7 }, 'later', 'rate_limited'],
     [{ status: 502 }, 'unknown', 'http 502'],
-    [{ status: 403 }, 'refused', 'http 403'],
+    [{ status: 403 }, 'later', 'http 403'],
+    [{ status: 413 }, 'refused', 'http 413'],
+    [{ status: 200, body: '<html>Welcome to the hotel' }, 'unknown', 'an answer that is not Slack’s'],
+    [{ status: 200, body: '{"ok":false}' }, 'unknown', 'an answer that is not Slack’s'],
+    [{ status: 200, body: '', stores: true }, 'unknown', 'an answer that is not Slack’s'],
+    ['store and drop halfway', 'unknown', 'SocketError'],
     ['drop', 'unknown', 'SocketError'],
     ['hang', 'unknown', 'timeout'],
   ])('that meets %o fails as %s, after one try', async (fault, failure, detail) => {
     fake.fail('chat.postMessage', fault);
     const error = await failing();
     expect(error.failure).toBe(failure);
-    if (detail.includes('_') || detail.startsWith('http')) expect(error.detail).toBe(detail);
+    if (/_|http|answer/.test(detail)) expect(error.detail).toBe(detail);
     expect(fake.made('chat.postMessage')).toHaveLength(1);
   });
 
