@@ -4,7 +4,7 @@ import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
 import { openFollowing } from '../src/news/following.ts';
 import type { Intake } from '../src/news/intake.ts';
-import type { Chat, Clock, Directory, Log, ModelState, Store } from '../src/ports.ts';
+import type { Chat, Clock, Directory, Log, ModelState, Reader, Store } from '../src/ports.ts';
 import type { Platform } from '../src/room.ts';
 import { createDesk, type Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
@@ -27,8 +27,8 @@ export interface World extends AsyncDisposable {
   readonly modelState?: () => Promise<ModelState>;
   /** What is done without being asked, on these platforms. */
   openDesk(chats: readonly Chat[], clock?: Clock): Desk;
-  /** What reads the sources. */
-  openIntake(): Promise<Intake>;
+  /** What reads the sources; by the web, or by what is given. */
+  openIntake(from?: Reader): Promise<Intake>;
   /** How the terminal is spoken to. */
   readonly view: View;
   /** What someone at the terminal asks: they may do everything. */
@@ -88,12 +88,12 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
         breathe,
         ...(config.crashAt && { crash: crashAt(config.crashAt) }),
       }),
-    async openIntake() {
+    async openIntake(from = reader) {
       const { createIntake } = await import('../src/news/intake.ts');
       const { createAlerts } = await import('../src/news/alerts.ts');
       model?.begin(store);
       const alertsFor = createAlerts({ store, following, clock, hash: shortHash });
-      return createIntake({ store, reader, enricher, clock, log, alertsFor, breathe });
+      return createIntake({ store, reader: from, enricher, clock, log, alertsFor, breathe });
     },
     view,
     consoleAsk: (text) => ({

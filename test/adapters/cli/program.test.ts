@@ -51,6 +51,20 @@ describe('ainews', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('shows the main job in one demo: a question, an alert, a briefing, and no second one', async () => {
+    const { code, out } = await ainews(['demo']);
+    expect(code).toBe(EXIT.ok);
+    const parts = ['> /ainews sora', '> /ainews subscribe deepseek', 'an alert comes:', 'Nine o’clock'];
+    const at = parts.map((part) => out.indexOf(part));
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    expect(at).not.toContain(-1);
+    const alert = out.slice(at[2], out.indexOf('> /ainews digest'));
+    expect(alert).toMatch(/DeepSeek 公布 V4[\s\S]*For deepseek/);
+    expect(out.slice(at[3])).toMatch(
+      /AI briefing[\s\S]*DeepSeek 公布 V4[\s\S]*A second attempt sent 0 messages/,
+    );
+  }, 60_000);
+
   it('takes `ask` and plain words as the same, and a leading minus as part of the question', async () => {
     expect((await ainews(['ask', 'sora'])).out).toBe((await ainews(['sora'])).out);
     const { code, out } = await ainews(['-sora', '模型', '--json']);
