@@ -145,6 +145,7 @@ const WATCH: CommandDefinition = {
     sub('resume', WORDS.watchResume, [number]),
     sub('preview', WORDS.watchPreview, [number]),
     sub('mute', WORDS.watchMute, [topic(true), lasting]),
+    sub('quiet', WORDS.watchQuiet, [string('hours', WORDS.hours, { max_length: 40 })]),
   ],
   contexts: [GUILD],
   integration_types: [0],

@@ -21,6 +21,7 @@ const LINES: Readonly<Record<string, (filled: Filled) => string>> = {
   'ainews-watch resume': ({ number }) => line('resume', text(number)),
   'ainews-watch preview': ({ number }) => line('preview', text(number)),
   'ainews-watch mute': (filled) => line('mute', text(filled.topic), field('for', filled.for)),
+  'ainews-watch quiet': ({ hours }) => line('quiet', text(hours)),
 
   'ainews-digest now': () => 'digest now',
   'ainews-digest schedule': ({ days, time, zone, top }) =>

@@ -41,6 +41,12 @@ export const WORDS = {
     '回放一條訂閱的最近一週',
   ),
   watchMute: words('Keep a topic out of this channel', '屏蔽一个话题', '封鎖一個話題'),
+  watchQuiet: words('Hold alerts for the night', '设置免打扰时段', '設定勿擾時段'),
+  hours: words(
+    'From and to, or off: 22:00-7:00',
+    '从几点到几点，或 off：22:00-7:00',
+    '從幾點到幾點，或 off：22:00-7:00',
+  ),
   topic: words(
     'Words, names, "a phrase", -without, a OR b',
     '词、名字、"短语"、-排除、a OR b',

@@ -1,6 +1,6 @@
 import type { Block, Card } from '../card.ts';
 import { say } from '../i18n/index.ts';
-import type { Instant, Subscription } from '../model.ts';
+import type { Instant, RoomSettings, Subscription } from '../model.ts';
 import type { View } from '../time.ts';
 
 export interface HomePage {
@@ -9,6 +9,7 @@ export interface HomePage {
   /** What this channel follows. */
   readonly subscriptions: readonly Subscription[];
   readonly nextDigest?: Instant;
+  readonly quiet?: RoomSettings['quiet'];
   /** Why deliveries here are paused. */
   readonly paused?: string;
 }
@@ -17,7 +18,7 @@ const SHOWN = 5;
 
 /** What a bare command shows: what this channel follows, when its briefing comes, what to try. */
 export function homeCard(page: HomePage, view: View): Card {
-  const { home, number } = say(view.lang);
+  const { home, number, room } = say(view.lang);
   return {
     tone: 'plain',
     title: home.title,
@@ -37,6 +38,7 @@ export function homeCard(page: HomePage, view: View): Card {
                 ? [home.noDigest]
                 : [{ time: page.nextDigest, style: 'datetime' }],
           },
+          ...(page.quiet ? [{ label: room.quiet, value: [`${page.quiet.from}–${page.quiet.to}`] }] : []),
         ],
       },
       { kind: 'text', text: [{ strong: home.tryThis }] },

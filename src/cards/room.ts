@@ -25,7 +25,13 @@ export function roomCard(state: RoomState, paused: string | undefined, view: Vie
           fact(room.deliveries, paused ?? room.running),
         ],
       },
-      { kind: 'buttons', buttons: [{ label: home.list, ask: 'list' }] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: home.list, ask: 'list' },
+          { label: room.setQuiet, ask: 'quiet' },
+        ],
+      },
     ],
   };
 }

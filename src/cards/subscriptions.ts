@@ -1,6 +1,6 @@
 import type { Block, Button, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
-import type { Instant, Story, Subscription } from '../model.ts';
+import type { Instant, RoomSettings, Story, Subscription } from '../model.ts';
 import type { Mute, Suggestion } from '../ports.ts';
 import type { View } from '../time.ts';
 import { storyItem } from './story.ts';
@@ -17,6 +17,7 @@ export interface SubscriptionsPage {
   readonly scope: 'here' | 'mine' | 'paused' | { readonly channel: string };
   readonly subscriptions: readonly ListedSubscription[];
   readonly mutes: readonly Mute[];
+  readonly quiet?: RoomSettings['quiet'];
 }
 
 const REMOVABLE = 5;
@@ -62,9 +63,16 @@ export function subscriptionsCard(page: SubscriptionsPage, view: View): Card {
             },
           ]),
       ...muted,
+      ...quietHours(page, view),
       { kind: 'buttons', buttons: removals(subscriptions, view) },
     ],
   };
+}
+
+function quietHours({ quiet }: SubscriptionsPage, view: View): Block[] {
+  if (!quiet) return [];
+  const { room, colon } = say(view.lang);
+  return [{ kind: 'text', text: [{ faint: `${room.quiet}${colon}${quiet.from}–${quiet.to}` }] }];
 }
 
 function titleOf(scope: SubscriptionsPage['scope'], view: View): string {

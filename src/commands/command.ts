@@ -1,5 +1,5 @@
 import type { ErrorKey } from '../i18n/index.ts';
-import type { DigestPlan, Lang, Timing } from '../model.ts';
+import type { DigestPlan, Lang, RoomSettings, Timing } from '../model.ts';
 import type { Expression } from '../news/expression.ts';
 
 /** Settings as the person wrote them on the line; durations stay relative until the command runs. */
@@ -73,6 +73,8 @@ export type Command =
   | { readonly verb: 'settings' }
   | { readonly verb: 'tz'; readonly zone: string }
   | { readonly verb: 'lang'; readonly lang: Lang | 'auto' }
+  /** Without hours: as they are. */
+  | { readonly verb: 'quiet'; readonly hours?: NonNullable<RoomSettings['quiet']> | 'off' }
   | { readonly verb: 'status' }
   | { readonly verb: 'stats'; readonly days: number }
   | { readonly verb: 'undo' }

@@ -29,6 +29,7 @@ export async function home(context: Context): Promise<Answer> {
       articles,
       subscriptions,
       ...(next && { nextDigest: next.at }),
+      ...(settings.quiet && { quiet: settings.quiet }),
       ...(paused ? { paused: paused.reason } : {}),
     },
     view,

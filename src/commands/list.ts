@@ -1,5 +1,5 @@
 import { subscriptionsCard } from '../cards/subscriptions.ts';
-import type { Subscription } from '../model.ts';
+import type { RoomSettings, Subscription } from '../model.ts';
 import type { Mute, RoomState } from '../ports.ts';
 import { personalRoom, roomKey } from '../room.ts';
 import type { Answer } from './ask.ts';
@@ -14,7 +14,7 @@ import { ended, expressionOf, isPaused, lineOf, muteLine } from './rules.ts';
 export async function list(context: Context, command: CommandOf<'list'>): Promise<Answer> {
   const { view, now } = context;
   const { scope } = command;
-  const { subscriptions, mutes } = await scoped(context, scope);
+  const { subscriptions, mutes, quiet } = await scoped(context, scope);
   await remember(context, numbers({ subscriptions, mutes }, context.room));
   const listed = subscriptions.map((subscription) => ({
     subscription,
@@ -23,7 +23,7 @@ export async function list(context: Context, command: CommandOf<'list'>): Promis
   }));
   return {
     ok: true,
-    cards: [subscriptionsCard({ scope, subscriptions: listed, mutes }, view)],
+    cards: [subscriptionsCard({ scope, subscriptions: listed, mutes, ...(quiet && { quiet }) }, view)],
     data: {
       subscriptions: listed.map(({ line, subscription }) => ({ line, paused: isPaused(subscription, now) })),
       mutes: mutes.map((mute) => muteLine(mute, now)),
@@ -31,7 +31,9 @@ export async function list(context: Context, command: CommandOf<'list'>): Promis
   };
 }
 
-type Listed = Pick<RoomState, 'subscriptions' | 'mutes'>;
+interface Listed extends Pick<RoomState, 'subscriptions' | 'mutes'> {
+  readonly quiet?: RoomSettings['quiet'];
+}
 
 async function scoped(context: Context, scope: ListScope): Promise<Listed> {
   const { store, room, now, ask } = context;
@@ -52,7 +54,9 @@ async function scoped(context: Context, scope: ListScope): Promise<Listed> {
 
 /** Without what is over. */
 function current(state: RoomState, now: number): Listed {
+  const { quiet } = state.settings;
   return {
+    ...(quiet && { quiet }),
     subscriptions: state.subscriptions.filter((one: Subscription) => !ended(one.settings, now)),
     mutes: state.mutes.filter((one: Mute) => !ended(one, now)),
   };

@@ -2,6 +2,7 @@ import type { Expression, Term, TextTerm } from '../news/expression.ts';
 import type { Command, LineSettings } from './command.ts';
 import { parse } from './grammar.ts';
 import { protect } from './normalise.ts';
+import { spellQuiet } from './quiet-hours.ts';
 import { spellSchedule } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
 import { spellMinutes } from './values.ts';
@@ -104,6 +105,8 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
       return words('tz', command.zone);
     case 'lang':
       return words('lang', command.lang);
+    case 'quiet':
+      return words('quiet', typeof command.hours === 'object' ? spellQuiet(command.hours) : command.hours);
     case 'stats':
       return `stats ${command.days}d`;
     case 'forget-me':

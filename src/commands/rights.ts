@@ -18,6 +18,8 @@ function rightsFor(command: Command): VerbEntry['rights'] {
       return command.what === 'mine' ? 'anyone' : 'manager';
     case 'digest':
       return command.action === 'status' || command.action === 'preview' ? 'anyone' : 'room';
+    case 'quiet':
+      return command.hours === undefined ? 'anyone' : 'room';
     case 'subscribe':
       return command.settings.to === 'me' || !command.expression ? 'anyone' : 'room';
     default:

@@ -8,7 +8,7 @@ import { ended, lineOf, MOST_SUBSCRIPTIONS, meaning, muteLine, settingsFrom } fr
 
 /**
  * All that a room has set, as the lines that set it: what `export md` gives and `ainews apply` takes.
- * A pause is not part of it. `quiet 22:00-07:00` is a line here only.
+ * A pause is not part of it.
  */
 export function roomText(state: RoomState, view: Pick<View, 'now' | 'zone'>): string {
   return `${['# ainews', ...roomLines(state, view)].join('\n')}\n`;
@@ -23,7 +23,7 @@ export function roomLines(
     ...(lang ? [print({ verb: 'lang', lang })] : []),
     ...(zone ? [print({ verb: 'tz', zone })] : []),
     ...(digest ? [print({ verb: 'digest', action: 'schedule', plan: digest })] : []),
-    ...(quiet ? [`quiet ${quiet.from}-${quiet.to}`] : []),
+    ...(quiet ? [print({ verb: 'quiet', hours: quiet })] : []),
     ...subscriptions.filter((one) => !ended(one.settings, view.now)).map((one) => lineOf(one, view)),
     ...mutes.filter((one) => !ended(one, view.now)).map((one) => muteLine(one, view.now)),
   ];
@@ -69,14 +69,11 @@ export function readRoomText(
   return { state: { settings, subscriptions, mutes }, bad };
 
   function take(line: string): boolean {
-    const [, from, to] = /^quiet ([0-2]\d:[0-5]\d)-([0-2]\d:[0-5]\d)$/.exec(line) ?? [];
-    if (from && to) {
-      settings = { ...settings, quiet: { from, to } };
-      return true;
-    }
     const command = parse(line);
     if (command.verb === 'lang') {
       if (command.lang !== 'auto') settings = { ...settings, lang: command.lang };
+    } else if (command.verb === 'quiet' && command.hours !== undefined) {
+      if (command.hours !== 'off') settings = { ...settings, quiet: command.hours };
     } else if (command.verb === 'tz') settings = { ...settings, zone: command.zone };
     else if (command.verb === 'digest' && command.action === 'schedule') {
       const digest = planOf(command.plan, settings.zone ?? view.zone, before);

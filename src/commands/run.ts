@@ -26,6 +26,7 @@ const HANDLERS: Handlers = {
   status: async (context) => (await import('./status.ts')).status(context),
   lang: async (context, command) => (await import('./room-settings.ts')).language(context, command),
   tz: async (context, command) => (await import('./room-settings.ts')).zone(context, command),
+  quiet: async (context, command) => (await import('./quiet.ts')).quiet(context, command),
   subscribe: async (context, command) => (await import('./subscribe.ts')).subscribe(context, command),
   edit: async (context, command) => (await import('./subscribe.ts')).edit(context, command),
   unsubscribe: async (context, command) => (await import('./unsubscribe.ts')).unsubscribe(context, command),

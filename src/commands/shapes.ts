@@ -1,6 +1,7 @@
 import type { Expression } from '../news/expression.ts';
 import type { Command, LineSettings, ListScope, Refusal } from './command.ts';
 import { type Question, readQuestion } from './question.ts';
+import { readQuiet } from './quiet-hours.ts';
 import { readSchedule } from './schedule.ts';
 import { readSettings, SETTINGS } from './settings.ts';
 import { address, clockTime, duration, language, minutesOf } from './values.ts';
@@ -112,6 +113,12 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   lang: (rest) => {
     const lang = language(rest);
     return lang && { verb: 'lang', lang };
+  },
+  quiet: (rest) => {
+    if (/^(?:hours?)?$/iu.test(rest)) return { verb: 'quiet' };
+    const hours = readQuiet(rest);
+    if (hours === undefined) return undefined;
+    return isRefusal(hours) ? hours : { verb: 'quiet', hours };
   },
   status: (rest) => alone('status', rest),
   stats: (rest) => {

@@ -133,6 +133,16 @@ export const VERBS = [
     rights: 'room',
   },
   {
+    name: 'quiet',
+    aliases: ['dnd', '免打扰', '勿扰', '免打扰时段'],
+    shapes: ['quiet 22:00-7:00', 'quiet off', 'quiet'],
+    example: { en: 'quiet 22:00-7:00', zh: '免打扰 22:00-7:00' },
+    does: { en: 'hold alerts for the night', zh: '夜间暂不推送提醒' },
+    group: 'follow',
+    seenBy: 'everyone',
+    rights: 'room',
+  },
+  {
     name: 'preview',
     aliases: ['预览'],
     shapes: ['preview 2'],

@@ -27,6 +27,10 @@ const errors = {
   ],
   'bad-setting': ['{name} does not take {value}.', 'Type `help subscribe` to see what it takes.'],
   'bad-time': ['{time} is not a time of day.', 'Write it like `9:00` or `18:30`.'],
+  'bad-quiet': [
+    'Quiet hours cannot begin and end at {time}.',
+    'Write them like `22:00-7:00`, or `quiet off` for none.',
+  ],
   'bad-zone': ['There is no time zone {zone}.', 'Write it like `Asia/Shanghai` or `Europe/London`.'],
   'bad-zone-near': ['There is no time zone {zone}.', 'The nearest are {near}.'],
   'bad-duration': ['{text} is not a length of time.', 'Write it like `30m`, `12h`, `7d` or `2w`.'],
@@ -362,6 +366,7 @@ export const en = {
     zone: 'Time zone',
     digest: 'Briefing',
     quiet: 'Quiet hours',
+    setQuiet: 'Set quiet hours',
     none: 'none',
     deliveries: 'Deliveries',
     running: 'running',
@@ -405,6 +410,16 @@ export const en = {
     since: (text: string) => `since ${text}`,
     before: (text: string) => `before ${text}`,
     outlets: (n: number) => `told by at least ${count(n, 'outlet', 'outlets')}`,
+  },
+
+  quiet: {
+    set: (from: string, to: string, zone: string) => `Quiet hours from now on: ${from} to ${to} (${zone})`,
+    are: (from: string, to: string, zone: string) => `Quiet hours: ${from} to ${to} (${zone})`,
+    meanwhile: 'Alerts wait meanwhile, and come together when they are over.',
+    none: 'No quiet hours are set here.',
+    off: 'No more quiet hours: alerts come at any time',
+    turnOff: 'Turn off',
+    from: (from: string, to: string) => `Quiet from ${from} to ${to}`,
   },
 
   settings: {

@@ -28,6 +28,7 @@ const errors = {
   'bad-regex': ['正则 /{source}/ 不能使用：{reason}。', '不支持环视和反向引用，其余大多可以。'],
   'bad-setting': ['{name} 不能设为 {value}。', '输入 `帮助 订阅` 查看可用的值。'],
   'bad-time': ['“{time}”不是一个钟点。', '请写成 `9:00` 或 `18:30`。'],
+  'bad-quiet': ['免打扰时段不能起止都是 {time}。', '请写成 `22:00-7:00`，不要就输入 `免打扰 关闭`。'],
   'bad-zone': ['没有“{zone}”这个时区。', '请写成 `Asia/Shanghai` 或 `Europe/London`。'],
   'bad-zone-near': ['没有“{zone}”这个时区。', '最接近的是：{near}。'],
   'bad-duration': ['“{text}”不是一段时间。', '请写成 `30m`、`12h`、`7d` 或 `2w`。'],
@@ -324,6 +325,7 @@ export const zh: typeof en = {
     zone: '时区',
     digest: '简报',
     quiet: '免打扰',
+    setQuiet: '设置免打扰',
     none: '无',
     deliveries: '推送',
     running: '正常',
@@ -366,6 +368,16 @@ export const zh: typeof en = {
     since: (text) => beside('不早于', text),
     before: (text) => beside('早于', text),
     outlets: (n) => `至少 ${count(n, '家媒体')}报道`,
+  },
+
+  quiet: {
+    set: (from, to, zone) => `免打扰时段已设为 ${from} 到 ${to}（${zone}）`,
+    are: (from, to, zone) => `免打扰时段：${from} 到 ${to}（${zone}）`,
+    meanwhile: '这段时间里的提醒先留着，过后一起推送。',
+    none: '这里没有设免打扰时段。',
+    off: '已取消免打扰时段，提醒随到随推',
+    turnOff: '取消免打扰',
+    from: (from, to) => `${from} 到 ${to} 免打扰`,
   },
 
   settings: {

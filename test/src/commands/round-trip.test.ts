@@ -145,6 +145,15 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
     fc.record({ action: fc.constant('schedule'), plan }),
   ),
   why: fc.record({ target: fc.oneof(item, url) }),
+  quiet: fc.record(
+    {
+      hours: fc.oneof(
+        fc.constant('off'),
+        fc.record({ from: time, to: time }).filter(({ from, to }) => from !== to),
+      ),
+    },
+    { requiredKeys: [] },
+  ),
   preview: fc.record({ item }),
   save: fc.record({ target: fc.oneof(item, url) }),
   open: fc.record({ target: fc.oneof(item, url) }),
