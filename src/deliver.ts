@@ -152,7 +152,8 @@ async function attempt(
   if (clock.now() + PATIENCE.requestMs > delivery.leaseUntil) return undefined;
   let receipt: string;
   try {
-    receipt = await chat.send(room, delivery.card, { key: delivery.key, lang, ...thread });
+    const { key, mentions } = delivery;
+    receipt = await chat.send(room, delivery.card, { key, lang, ...thread, ...(mentions && { mentions }) });
   } catch (error) {
     weather.failed(room, error);
     return await judge(parts, sure, error);

@@ -67,11 +67,16 @@ export interface Archive {
   /**
    * Saves a draft into a story (`storyId`, or a new one) together with what must be sent because of it:
    * all or nothing. Known canonical addresses are updated in place (`new: false`) and queue nothing; what
-   * the newer version lacks is kept. The article's story counts as told by each of `deliveries`.
+   * the newer version lacks is kept. The article's story counts as told by each of `deliveries`, and as
+   * stopped by each of `stops`.
    */
   saveArticle(
     draft: Draft,
-    options?: { readonly storyId?: number; readonly deliveries?: readonly NewDelivery[] },
+    options?: {
+      readonly storyId?: number;
+      readonly deliveries?: readonly NewDelivery[];
+      readonly stops?: readonly Stop[];
+    },
   ): Promise<{ readonly id: number; readonly storyId: number; readonly new: boolean }>;
   /** Many at once, in one transaction, without deliveries; for imports. In the drafts' order. */
   saveArticles(
@@ -201,7 +206,21 @@ export interface NewDelivery {
    */
   readonly replyTo?: string;
   readonly storyIds: readonly number[];
+  /** The subscriptions that an alert is for: each has a daily limit of its own. */
+  readonly subscriptionIds?: readonly number[];
+  /** Whom it calls, each as the platform writes them. Nobody else is called by a message. */
+  readonly mentions?: readonly string[];
   readonly dueAt: Instant;
+}
+
+/** What kept a story from a room that asked to hear of it at once, as it was at that moment. */
+export interface Stop {
+  readonly room: RoomKey;
+  /** The subscription that was stopped; absent where the whole room was. */
+  readonly subscriptionId?: number;
+  readonly stage: 'muted' | 'paused' | 'over' | 'language' | 'budget' | 'quiet';
+  /** What a person should see of it: the mute, the limit, the language. */
+  readonly detail: string;
 }
 
 export interface Delivery extends NewDelivery {
@@ -285,6 +304,13 @@ export interface Outbox {
   >;
   /** Alerts queued or sent to a room since `since`. */
   alertsSince(room: RoomKey, since: Instant): Promise<number>;
+  /** The same for each of these subscriptions; those without any are left out. */
+  alertCounts(subscriptionIds: readonly number[], since: Instant): Promise<ReadonlyMap<number, number>>;
+  /** What stopped these stories on their way to the room, newest first; kept for a month. */
+  stopsOf(
+    room: RoomKey,
+    storyIds: readonly number[],
+  ): Promise<readonly (Stop & { readonly storyId: number; readonly at: Instant })[]>;
   outboxHealth(at: Instant): Promise<{
     readonly pending: number;
     readonly oldestPendingMs: number;
@@ -350,7 +376,8 @@ export interface Chat {
       readonly key: string;
       readonly replyTo?: string;
       readonly lang: Lang;
-      readonly mention?: string;
+      /** Those who are called: people and groups that the room can see, never everyone. */
+      readonly mentions?: readonly string[];
     },
   ): Promise<string>;
   /** The receipt of the message with this key if the room holds it; looks back as far as `since`. */

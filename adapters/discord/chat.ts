@@ -41,9 +41,9 @@ export function createDiscordChat(options: ChatOptions): Chat {
   const { api, places, dms } = options;
   const lookout = createLookout(options);
 
-  async function send(room: Room, card: Card, { key, replyTo, lang, mention }: Send): Promise<string> {
+  async function send(room: Room, card: Card, { key, replyTo, lang, mentions }: Send): Promise<string> {
     const channel = await channelOf(room);
-    const called = mention === undefined ? {} : { mention };
+    const called = mentions === undefined ? {} : { mentions };
     const message = await prepare(card, { lang, key, ...called });
     const body: Keyed = { ...message, nonce: key.slice(0, 25), enforce_nonce: true };
     if (replyTo) return reply(channel, replyTo, body, card);

@@ -54,8 +54,8 @@ export interface RenderOptions {
   readonly lang: Lang;
   /** The delivery's key, carried by the first button that asks or the first menu; a card without gets one. */
   readonly key?: string;
-  /** A person or role to call, as Discord writes it (`<@1>`, `<@&1>`). Everybody and here never. */
-  readonly mention?: string;
+  /** People and roles to call, as Discord writes them (`<@1>`, `<@&1>`). Everybody and here never. */
+  readonly mentions?: readonly string[];
   /** Keeps a line that is too long for a button and gives the token that stands for it. */
   readonly keepAsk: (ask: string) => Promise<string>;
 }
@@ -67,9 +67,9 @@ export async function renderMessage(card: Card, options: RenderOptions): Promise
     options.key && !fitted.blocks.some(carriesKey)
       ? { ...fitted, blocks: [...fitted.blocks, home(options)] }
       : fitted;
-  const mention = readMention(options.mention);
+  const called = (options.mentions ?? []).flatMap(readMention);
   const parts = [
-    ...(mention ? [textDisplay(mention.text)] : []),
+    ...(called.length > 0 ? [textDisplay(called.map(mentionText).join(' '))] : []),
     ...head(keyed),
     ...(await components(keyed.blocks, options)),
   ];
@@ -83,7 +83,7 @@ export async function renderMessage(card: Card, options: RenderOptions): Promise
         components: withinHardLimits(parts),
       },
     ],
-    allowed_mentions: mention?.allowed ?? { parse: [] },
+    allowed_mentions: allowed(called),
   };
 }
 
@@ -216,14 +216,23 @@ async function saying(
   return id;
 }
 
-function readMention(
-  mention: string | undefined,
-): { readonly text: string; readonly allowed: APIAllowedMentions } | undefined {
-  const [, kind, id] = /^<?@([!&]?)(\d{15,21})>?$/.exec(mention?.trim() ?? '') ?? [];
-  if (!id) return undefined;
-  return kind === '&'
-    ? { text: `<@&${id}>`, allowed: { parse: [], roles: [id] } }
-    : { text: `<@${id}>`, allowed: { parse: [], users: [id] } };
+interface Called {
+  readonly kind: 'users' | 'roles';
+  readonly id: string;
+}
+
+function readMention(mention: string): Called[] {
+  const [, kind, id] = /^<?@([!&]?)(\d{15,21})>?$/.exec(mention.trim()) ?? [];
+  return id ? [{ kind: kind === '&' ? 'roles' : 'users', id }] : [];
+}
+
+const mentionText = ({ kind, id }: Called): string => (kind === 'roles' ? `<@&${id}>` : `<@${id}>`);
+
+/** Those and nobody else, whatever the text says. */
+function allowed(called: readonly Called[]): APIAllowedMentions {
+  const ids = (wanted: Called['kind']) => called.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+  const [users, roles] = [ids('users'), ids('roles')];
+  return { parse: [], ...(users.length > 0 && { users }), ...(roles.length > 0 && { roles }) };
 }
 
 /**

@@ -84,14 +84,14 @@ export function createSlackChat({
   return {
     platform: 'slack',
 
-    async send(room, given, { key, replyTo, lang, mention }) {
+    async send(room, given, { key, replyTo, lang, mentions }) {
       const card = await prepared(given);
       const options: RenderOptions = {
         lang,
         now: clock.now(),
         key,
         alone: /^[DUW]/.test(room.channel),
-        ...(mention ? { mention } : {}),
+        ...(mentions ? { mentions } : {}),
       };
       try {
         return await post(room, messageOf(card, key, replyTo, options));

@@ -27,7 +27,7 @@ export interface RenderOptions {
   /** Nobody else is there: buttons that share are left out. */
   readonly alone?: boolean;
   /** A person or group, as Slack numbers them, to be called upon. */
-  readonly mention?: string;
+  readonly mentions?: readonly string[];
 }
 
 export interface SlackMessage {
@@ -55,8 +55,8 @@ export const ACTION = { ask: 'ask', share: 'share', open: 'open', choose: 'choos
 export function renderCard(card: Card, options: RenderOptions): SlackMessage {
   const fitted = fit(card, LIMITS.slack);
   const blocks: types.KnownBlock[] = [];
-  const called = mentionOf(options.mention);
-  if (called) blocks.push(richText([section([called])]));
+  const called = (options.mentions ?? []).flatMap(mentionOf);
+  if (called.length > 0) blocks.push(richText([section(spaced(called))]));
   const head = titleOf(fitted);
   if (head) blocks.push(head);
   for (const [index, block] of fitted.blocks.entries()) blocks.push(...blockOf(block, index, options));
@@ -235,8 +235,12 @@ function richText(parts: (types.RichTextSection | types.RichTextList)[]): types.
 }
 
 /** A person or a group of people; a whole channel is never called. */
-function mentionOf(mention: string | undefined): types.RichTextElement | undefined {
-  const id = /^(?:<?[@!](?:subteam\^)?)?([UWS][A-Z0-9]{2,20})(?:\|[^>]*)?>?$/.exec(mention ?? '')?.[1];
-  if (id === undefined) return undefined;
-  return id.startsWith('S') ? { type: 'usergroup', usergroup_id: id } : { type: 'user', user_id: id };
+function mentionOf(mention: string): types.RichTextElement[] {
+  const id = /^(?:<?[@!](?:subteam\^)?)?([UWS][A-Z0-9]{2,20})(?:\|[^>]*)?>?$/.exec(mention)?.[1];
+  if (id === undefined) return [];
+  return [id.startsWith('S') ? { type: 'usergroup', usergroup_id: id } : { type: 'user', user_id: id }];
+}
+
+function spaced(parts: readonly types.RichTextElement[]): types.RichTextElement[] {
+  return parts.flatMap((part, i) => (i === 0 ? [part] : [word(' '), part]));
 }

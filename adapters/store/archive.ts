@@ -4,6 +4,7 @@ import type { ArticleIndex } from './index.ts';
 import { queueDeliveries } from './queue.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, articleOf, articleValues, storiesOf } from './rows.ts';
 import { all, type Database, NUMBERS, one, run, type Work } from './sql.ts';
+import { writeStops } from './stops.ts';
 
 interface Saved {
   readonly id: number;
@@ -15,10 +16,12 @@ const NEWEST_FIRST = 'coalesce(published_at, arrived_at) DESC, id DESC';
 
 export function createArchive(database: Database, index: ArticleIndex, clock: Clock): Archive {
   return {
-    saveArticle: (draft, { storyId, deliveries = [] } = {}) =>
+    saveArticle: (draft, { storyId, deliveries = [], stops = [] } = {}) =>
       database.write(function* () {
         const saved = yield* save(index, draft, storyId);
-        if (saved.new) yield* queueDeliveries(about(saved.storyId, deliveries), clock.now());
+        if (!saved.new) return saved;
+        yield* queueDeliveries(about(saved.storyId, deliveries), clock.now());
+        yield* writeStops(saved.storyId, stops, clock.now());
         return saved;
       }),
     saveArticles: (drafts) =>

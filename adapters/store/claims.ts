@@ -86,6 +86,7 @@ interface DeliveryRow {
   readonly reply_to: string | null;
   readonly reply_to_receipt: string | null;
   readonly story_ids: string;
+  readonly mentions: string | null;
   readonly due_at: number;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -106,6 +107,7 @@ function deliveryOf(row: DeliveryRow): Delivery {
     ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
     ...(row.reply_to_receipt === null ? {} : { replyToReceipt: row.reply_to_receipt }),
     storyIds: JSON.parse(row.story_ids) as readonly number[],
+    ...(row.mentions === null ? {} : { mentions: JSON.parse(row.mentions) as readonly string[] }),
     dueAt: row.due_at,
     state: row.state,
     attempts: row.attempts,

@@ -106,6 +106,7 @@ function withoutPerson(state: RoomState, id: string): RoomState {
 const OF_ROOMS = [
   'issues',
   'lanes',
+  'stops',
   'deliveries',
   'changes',
   'mutes',

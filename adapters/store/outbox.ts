@@ -13,6 +13,7 @@ import { pauseLane } from './lanes.ts';
 import { queueDeliveries } from './queue.ts';
 import { settle } from './settle.ts';
 import { all, type Database, NUMBERS, one, run, type Work } from './sql.ts';
+import { stopsOf } from './stops.ts';
 
 export function createOutbox(database: Database): Outbox {
   return {
@@ -86,6 +87,8 @@ export function createOutbox(database: Database): Outbox {
         );
         return row!.n;
       }),
+    alertCounts: (ids, since) => database.read(() => alertCounts(ids, since)),
+    stopsOf: (room, storyIds) => database.read(() => stopsOf(room, storyIds)),
     outboxHealth: (at) => database.read(() => health(at)),
   };
 }
@@ -98,6 +101,18 @@ interface ToldRow {
 }
 
 const NEVER_ARRIVED = `('dead', 'missed', 'cancelled')`;
+
+function* alertCounts(ids: readonly number[], since: Instant): Work<ReadonlyMap<number, number>> {
+  const rows = yield* all<{ id: number; n: number }>(
+    `SELECT s.subscription_id AS id, count(*) AS n FROM delivery_subscriptions s
+     JOIN deliveries d ON d.id = s.delivery_id
+     WHERE s.subscription_id IN ${NUMBERS} AND s.queued_at >= ? AND d.state NOT IN ${NEVER_ARRIVED}
+     GROUP BY s.subscription_id`,
+    JSON.stringify(ids),
+    since,
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
 
 /** What never arrived was not seen: the next briefing may have it. */
 function* seen(

@@ -20,6 +20,14 @@ export function* queueDeliveries(deliveries: readonly NewDelivery[], at: Instant
         id,
       );
     }
+    for (const subscriptionId of new Set(delivery.subscriptionIds)) {
+      yield* run(
+        'INSERT INTO delivery_subscriptions (subscription_id, queued_at, delivery_id) VALUES (?, ?, ?)',
+        subscriptionId,
+        at,
+        id,
+      );
+    }
     const lane = lanes.get(delivery.room);
     if (lane && lane.at <= delivery.dueAt) continue;
     lanes.set(delivery.room, { at: delivery.dueAt, urgent: delivery.kind !== 'digest' });
@@ -30,14 +38,15 @@ export function* queueDeliveries(deliveries: readonly NewDelivery[], at: Instant
 
 function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
   const row = yield* one<{ id: number }>(
-    `INSERT INTO deliveries (key, room, kind, card, reply_to, story_ids, due_at, next_at, queued_at, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT (key) DO NOTHING RETURNING id`,
+    `INSERT INTO deliveries (key, room, kind, card, reply_to, story_ids, mentions, due_at, next_at, queued_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT (key) DO NOTHING RETURNING id`,
     delivery.key,
     delivery.room,
     delivery.kind,
     cardText(delivery.card),
     delivery.replyTo ?? null,
     JSON.stringify(delivery.storyIds),
+    delivery.mentions?.length ? JSON.stringify(delivery.mentions) : null,
     delivery.dueAt,
     delivery.dueAt,
     at,

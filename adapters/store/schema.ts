@@ -169,3 +169,31 @@ CREATE TABLE issues (
 )${end};
 `;
 }
+
+/** Version 2: which subscriptions an alert was for and whom it calls; what stopped a story. */
+export function secondSchema({ int, text, end }: Types): string {
+  return `
+ALTER TABLE deliveries ADD COLUMN mentions ${text};
+CREATE TABLE delivery_subscriptions (
+  subscription_id ${int} NOT NULL,
+  queued_at ${int} NOT NULL,
+  delivery_id ${int} NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE,
+  PRIMARY KEY (subscription_id, queued_at, delivery_id)
+)${end};
+CREATE INDEX subscriptions_of_delivery ON delivery_subscriptions (delivery_id);
+CREATE TABLE stops (
+  room ${text} NOT NULL,
+  story_id ${int} NOT NULL,
+  subscription_id ${int} NOT NULL,
+  stage ${text} NOT NULL,
+  detail ${text} NOT NULL,
+  at ${int} NOT NULL,
+  PRIMARY KEY (room, story_id, subscription_id)
+)${end};
+CREATE INDEX stops_by_age ON stops (at);
+CREATE INDEX deliveries_by_age ON deliveries (settled_at) WHERE settled_at IS NOT NULL AND card <> '';
+CREATE INDEX changes_by_age ON changes (at) WHERE before <> '';
+CREATE INDEX lists_by_age ON lists (at);
+CREATE INDEX asks_by_age ON asks (at);
+`;
+}

@@ -1,5 +1,5 @@
 import type { Draft, Instant, Source } from '../model.ts';
-import type { Clock, Enricher, FeedItem, Log, NewDelivery, Reader, Store } from '../ports.ts';
+import type { Clock, Enricher, FeedItem, Log, NewDelivery, Reader, Stop, Store } from '../ports.ts';
 import { DAY } from '../time.ts';
 import { draftOf, enriched } from './article.ts';
 import { canonicalUrl } from './identity.ts';
@@ -7,11 +7,16 @@ import { afterFailure, laterInterval, nextInterval, nextTime } from './pace.ts';
 import { createStories } from './story.ts';
 import { createCopies } from './winnow.ts';
 
-/**
- * What must be sent because of a new article; empty when nobody asked for it. `storyId` is absent when the
- * article opens its story.
- */
-export type AlertsFor = (draft: Draft, storyId: number | undefined) => Promise<readonly NewDelivery[]>;
+/** What must be sent because of a new article, and what was kept from rooms that asked for it. */
+export interface Alerts {
+  readonly deliveries: readonly NewDelivery[];
+  readonly stops: readonly Stop[];
+}
+
+/** `storyId` is absent when the article opens its story. */
+export type AlertsFor = (draft: Draft, storyId: number | undefined) => Promise<Alerts>;
+
+const NOBODY: Alerts = { deliveries: [], stops: [] };
 
 export interface IntakeParts {
   readonly store: Pick<
@@ -201,10 +206,10 @@ export function createIntake(parts: IntakeParts): Intake {
   function shelved(draft: Draft, known: number | undefined, alerting: boolean) {
     const step = shelf.then(async () => {
       const storyId = known ?? copies.find(textOf(draft))?.id ?? stories.place(draft);
-      const deliveries = alerting && parts.alertsFor ? await parts.alertsFor(draft, storyId) : [];
-      const saved = await store.saveArticle(draft, { ...(storyId !== undefined && { storyId }), deliveries });
+      const alerts = alerting && parts.alertsFor ? await parts.alertsFor(draft, storyId) : NOBODY;
+      const saved = await store.saveArticle(draft, { ...(storyId !== undefined && { storyId }), ...alerts });
       if (saved.new) remember(draft, saved.storyId);
-      return { new: saved.new, queued: saved.new ? deliveries.length : 0 };
+      return { new: saved.new, queued: saved.new ? alerts.deliveries.length : 0 };
     });
     shelf = step.catch(() => {});
     return step;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settlement } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
 import { useStore } from './store-bed.ts';
-import { delivery, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
+import { delivery, draft, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
 
 const SENT: Settlement = { state: 'sent', receipt: 'r1' };
 
@@ -166,6 +166,50 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect(key).toBe('old');
       await bed.store.settle(id, lease, { state: 'dead', error: 'e' }, NOON);
       expect(await bed.store.alertsSince(ROOM, NOON - MINUTE)).toBe(2);
+    });
+
+    it('counts the alerts of each subscription by themselves', async () => {
+      await bed.store.queue(
+        [
+          delivery('a', { subscriptionIds: [1, 2] }),
+          delivery('b', { subscriptionIds: [2, 2] }),
+          delivery('c', { subscriptionIds: [3] }),
+        ],
+        NOON,
+      );
+      await bed.store.queue([delivery('d', { subscriptionIds: [1] })], NOON + MINUTE);
+      expect(await bed.store.alertCounts([1, 2, 4], NOON)).toEqual(
+        new Map([
+          [1, 2],
+          [2, 2],
+        ]),
+      );
+      expect(await bed.store.alertCounts([1, 2, 4], NOON + 1)).toEqual(new Map([[1, 1]]));
+      const [claimed] = await bed.store.claim(1, MINUTE, NOON);
+      await bed.store.settle(claimed!.id, claimed!.lease, { state: 'dead', error: 'no' }, NOON);
+      expect((await bed.store.alertCounts([1, 2], NOON)).get(2)).toBe(1);
+    });
+
+    it('keeps whom a message calls', async () => {
+      await bed.store.queue([delivery('a', { mentions: ['@U1', '@U2'] })], NOON);
+      expect(await bed.store.claim(1, MINUTE, NOON)).toMatchObject([{ mentions: ['@U1', '@U2'] }]);
+    });
+
+    it('remembers with an article what was kept from whom, and the newest word counts', async () => {
+      const stop = { room: ROOM, subscriptionId: 4, stage: 'budget', detail: '5' } as const;
+      const first = await bed.store.saveArticle(draft('sora'), {
+        stops: [stop, { room: OTHER_ROOM, stage: 'muted', detail: 'ads' }],
+      });
+      const { storyId } = first;
+      expect(await bed.store.stopsOf(ROOM, [storyId])).toEqual([{ ...stop, storyId, at: NOON }]);
+      bed.clock.at += MINUTE;
+      const later = { ...stop, stage: 'paused', detail: 'sora' } as const;
+      await bed.store.saveArticle(draft('sora-2'), { storyId, stops: [later] });
+      expect(await bed.store.stopsOf(ROOM, [storyId])).toEqual([{ ...later, storyId, at: NOON + MINUTE }]);
+      expect(await bed.store.stopsOf(OTHER_ROOM, [storyId])).toMatchObject([{ stage: 'muted' }]);
+      // A known article stops nothing anew.
+      await bed.store.saveArticle(draft('sora'), { stops: [stop] });
+      expect(await bed.store.stopsOf(ROOM, [storyId])).toMatchObject([{ stage: 'paused' }]);
     });
 
     it('says how the outbox stands', async () => {

@@ -12,6 +12,7 @@ export interface Stored {
   readonly key: string;
   readonly replyTo?: string;
   readonly card: Card;
+  readonly mentions?: readonly string[];
 }
 
 /** Where a platform keeps its messages: outside the process that sends them. */
@@ -70,7 +71,7 @@ export function createFakeChat(options: FakeChatOptions = {}): FakeChat {
     platform: options.platform ?? 'slack',
     wall,
     shown: (room) => wall.messages().filter((message) => room === undefined || message.room === room),
-    async send(room, card, { key, replyTo }) {
+    async send(room, card, { key, replyTo, mentions }) {
       await options.delay?.();
       const fault = faultOf('send', key, roomKey(room));
       if (fault === 'refuse') throw new ChatError('refused', 'invalid_blocks');
@@ -79,7 +80,8 @@ export function createFakeChat(options: FakeChatOptions = {}): FakeChat {
       if (fault === 'gone') throw new ChatError('gone', 'not_in_channel');
       if (fault === 'drop-before') throw new ChatError('unknown', 'socket hang up');
       const receipt = `r${wall.messages().length + 1}-${key}`;
-      wall.post({ receipt, room: roomKey(room), key, card, ...(replyTo !== undefined && { replyTo }) });
+      const message = { receipt, room: roomKey(room), key, card };
+      wall.post({ ...message, ...(replyTo !== undefined && { replyTo }), ...(mentions && { mentions }) });
       if (fault === 'drop-after') throw new ChatError('unknown', 'socket hang up');
       return receipt;
     },

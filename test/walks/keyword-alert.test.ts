@@ -41,8 +41,8 @@ afterEach(() => store.close());
 /** An article comes in: saved with what must be sent because of it, then sent. */
 async function arrive(draft: Draft, storyId?: number): Promise<number> {
   const alertsFor = createAlerts({ store, following, clock, hash: shortHash });
-  const deliveries = await alertsFor(draft, storyId);
-  const saved = await store.saveArticle(draft, { ...(storyId !== undefined && { storyId }), deliveries });
+  const alerts = await alertsFor(draft, storyId);
+  const saved = await store.saveArticle(draft, { ...(storyId !== undefined && { storyId }), ...alerts });
   await desk.deliver();
   return saved.storyId;
 }
@@ -105,9 +105,9 @@ describe('an alert', () => {
     const alertsFor = createAlerts({ store, following, clock, hash: shortHash });
     const [first, second] = [await alertsFor(draft, undefined), await alertsFor(draft, undefined)];
     expect(first).toEqual(second);
-    expect(first[0]!.key).toHaveLength(22);
-    await store.saveArticle(draft, { deliveries: first });
-    await store.saveArticle(draft, { deliveries: second });
+    expect(first.deliveries[0]!.key).toHaveLength(22);
+    await store.saveArticle(draft, first);
+    await store.saveArticle(draft, second);
     await desk.deliver();
     expect(chat.shown(ROOM)).toHaveLength(1);
   });
@@ -167,6 +167,36 @@ describe('an alert', () => {
     expect(await store.lastIssue(ROOM)).toMatchObject({ counts: { held: 2 } });
     await arrive(now('Sora on the next day'));
     expect(titles()).toContain('Sora on the next day');
+  });
+
+  it('counts each subscription’s alerts by themselves', async () => {
+    await follow(ROOM, { sora: { maxPerDay: 1 }, kling: { maxPerDay: 2 }, dance: {} });
+    await arrive(now('Sora sings'));
+    for (const title of ['Kling paints a hall', 'A court hears of Kling', 'Kling reaches Peru']) {
+      await arrive(now(title));
+    }
+    await arrive(now('Cinemas show Sora'));
+    expect(titles()).toEqual(['Sora sings', 'Kling paints a hall', 'A court hears of Kling']);
+    // One that has something left brings it, and the card is for that one only.
+    await arrive(now('A dance for Sora'));
+    const last = words(chat.shown(ROOM).at(-1)!);
+    expect(last).toContain('A dance for Sora');
+    expect(last.split('\n').find((line) => line.startsWith('For'))).toBe('For dance');
+  });
+
+  it('calls those whom the subscriptions that fit name, each once, and nobody for the others', async () => {
+    await follow(ROOM, {
+      sora: { mention: '@U1' },
+      openai: { mention: '@U2' },
+      'sora openai': { mention: '@U1' },
+      kling: { mention: '@U3' },
+    });
+    await arrive(now('OpenAI opens Sora to all'));
+    await arrive(now('Kling sings'));
+    await follow(OTHER, { veo: {} });
+    await arrive(now('Veo sings'));
+    expect(chat.shown(ROOM).map(({ mentions }) => mentions)).toEqual([['@U1', '@U2'], ['@U3']]);
+    expect(chat.shown(OTHER)[0]!.mentions).toBeUndefined();
   });
 
   it('waits for the end of quiet hours, and then comes in one thread', async () => {

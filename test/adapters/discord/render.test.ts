@@ -12,7 +12,7 @@ const KEY = 'a23456789012345678901_';
 const keepAsk = async () => 'a1b2c3d4';
 
 /** As discord-api-types describes a message: what it does not know does not compile. */
-const render = async (card: Card, options: { key?: string; mention?: string } = {}) =>
+const render = async (card: Card, options: { key?: string; mentions?: string[] } = {}) =>
   (await renderMessage(card, { lang: 'en', keepAsk, ...options })) satisfies Sendable;
 
 type Sendable = Readonly<Omit<RESTPostAPIChannelMessageJSONBody, 'components'>> & {
@@ -141,10 +141,16 @@ describe('a card in Discord', () => {
 
   it('mentions nobody, unless a subscription names someone', async () => {
     expect((await render(text('@everyone <@123456789012345678>'))).allowed_mentions).toEqual({ parse: [] });
-    expect((await render(text('x'), { mention: '@everyone' })).allowed_mentions).toEqual({ parse: [] });
-    const called = await render(text('x'), { mention: '@&123456789012345678' });
-    expect(called.allowed_mentions).toEqual({ parse: [], roles: ['123456789012345678'] });
-    expect(nodes(called.components)[1]?.content).toBe('<@&123456789012345678>');
+    expect((await render(text('x'), { mentions: ['@everyone'] })).allowed_mentions).toEqual({ parse: [] });
+    const called = await render(text('x'), {
+      mentions: ['@&123456789012345678', '@876543210987654321', '@here'],
+    });
+    expect(called.allowed_mentions).toEqual({
+      parse: [],
+      users: ['876543210987654321'],
+      roles: ['123456789012345678'],
+    });
+    expect(nodes(called.components)[1]?.content).toBe('<@&123456789012345678> <@876543210987654321>');
   });
 });
 

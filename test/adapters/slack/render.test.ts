@@ -114,7 +114,7 @@ describe('a card on Slack', () => {
     ['@U012AB3CD', 'user'],
     ['<!subteam^S012AB3CD|team>', 'usergroup'],
   ])('calls whom a subscription names: %s', (mention, type) => {
-    expect(JSON.stringify(render({ title: 'x', blocks: [] }, { mention }).blocks[0])).toContain(
+    expect(JSON.stringify(render({ title: 'x', blocks: [] }, { mentions: [mention] }).blocks[0])).toContain(
       `"type":"${type}"`,
     );
   });
@@ -122,7 +122,7 @@ describe('a card on Slack', () => {
   it.each(['<!channel>', '@here', '@everyone', '<!here|x>', 'C012AB3CD', 'U01"}'])(
     'never calls everyone: %s',
     (mention) => {
-      expect(render({ title: 'x', blocks: [] }, { mention }).blocks).toHaveLength(1);
+      expect(render({ title: 'x', blocks: [] }, { mentions: [mention] }).blocks).toHaveLength(1);
     },
   );
 });

@@ -94,7 +94,7 @@ describe('a store whose inside is damaged', () => {
   it('says so instead of answering wrongly', async () => {
     await filled(2000);
     const bytes = readFileSync(path);
-    for (let page = 30; page < bytes.length / 4096; page++) bytes.fill(0x5a, page * 4096, page * 4096 + 64);
+    for (let page = 60; page < bytes.length / 4096; page++) bytes.fill(0x5a, page * 4096, page * 4096 + 64);
     writeFileSync(path, bytes);
     const store = openStore({ path, clock });
     await expect(store.arrivals(0, NOON + 1, 5000)).rejects.toMatchObject({ fault: 'corrupt' });

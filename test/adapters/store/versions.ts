@@ -39,4 +39,23 @@ export const VERSIONS: readonly Version[] = [
       expect(await store.claim(1, 1000, NOON)).toMatchObject([{ key: 'k1', storyIds: [7] }]);
     },
   },
+  {
+    version: 2,
+    build(db) {
+      migrate(db, 'version 2', () => {}, MIGRATIONS.slice(0, 2));
+      db.exec(`
+        INSERT INTO deliveries (id, key, room, kind, card, story_ids, mentions, due_at, queued_at, next_at, state)
+        VALUES (5, 'k1', '${ROOM}', 'alert', '{"tone":"news","blocks":[]}', '[7]', '["@U1"]', ${NOON}, ${NOON},
+          ${NOON}, 'pending');
+        INSERT INTO delivery_subscriptions (subscription_id, queued_at, delivery_id) VALUES (3, ${NOON}, 5);
+        INSERT INTO stops (room, story_id, subscription_id, stage, detail, at)
+        VALUES ('${ROOM}', 7, 3, 'budget', '5', ${NOON});
+        INSERT INTO lanes (room, next_at, urgent) VALUES ('${ROOM}', ${NOON}, 1);`);
+    },
+    async check(store) {
+      expect(await store.alertCounts([3], NOON)).toEqual(new Map([[3, 1]]));
+      expect(await store.stopsOf(ROOM, [7])).toMatchObject([{ subscriptionId: 3, stage: 'budget' }]);
+      expect(await store.claim(1, 1000, NOON)).toMatchObject([{ key: 'k1', mentions: ['@U1'] }]);
+    },
+  },
 ];

@@ -38,7 +38,7 @@ const alertAll: AlertsFor = async (draft) => {
     dueAt: now,
   };
   queued.push(delivery);
-  return [delivery];
+  return { deliveries: [delivery], stops: [] };
 };
 
 function intake() {
