@@ -1,7 +1,7 @@
-import { otherNames } from '../../src/news/aliases.ts';
 import type { Expression, Term, TextField } from '../../src/news/expression.ts';
 import { namesOverWords, phraseTerms } from '../../src/news/question.ts';
 import type { Part } from '../../src/news/rank.ts';
+import { otherWordings } from '../../src/news/spellings.ts';
 import { isCjk, terms } from '../../src/text.ts';
 
 /**
@@ -123,9 +123,8 @@ function named(name: string): string {
 function termMatch(term: Term): Match {
   switch (term.kind) {
     case 'word':
-      return textMatch(term.text, term.field, otherNames(term.text));
     case 'phrase':
-      return textMatch(term.text, term.field, []);
+      return textMatch(term.text, term.field, otherWordings(term));
     case 'exact':
       return { ...textMatch(term.text, term.field, []), exact: false };
     case 'prefix':

@@ -1,9 +1,9 @@
 import { readQuestion } from '../commands/question.ts';
 import type { Article, Instant } from '../model.ts';
-import { otherNames } from '../news/aliases.ts';
 import type { Expression } from '../news/expression.ts';
 import { type Holding, holds } from '../news/holds.ts';
 import { phraseTerms } from '../news/question.ts';
+import { otherWordings } from '../news/spellings.ts';
 import { isCjk, terms } from '../text.ts';
 
 /** Which of a window's articles fit an expression; each distinct expression is worked out once. */
@@ -60,9 +60,9 @@ export function createTopics(
       case 'or':
         return expression.of.map(candidatesOf).reduce(either);
       case 'word':
-        if (isFacet(expression.field)) return undefined;
-        return [expression.text, ...otherNames(expression.text)].map(phrase).reduce(either);
       case 'phrase':
+        if (isFacet(expression.field)) return undefined;
+        return [expression.text, ...otherWordings(expression)].map(phrase).reduce(either);
       case 'exact':
         return isFacet(expression.field) ? undefined : phrase(expression.text);
       default:

@@ -202,6 +202,7 @@ Wikipedia | 维基百科
 LinkedIn | 领英
 Hugging Face | HuggingFace | 抱抱脸
 Stability AI | StabilityAI
+xAI | x.ai
 Mistral | Mistral AI
 Perplexity | Perplexity AI
 Scale AI | ScaleAI

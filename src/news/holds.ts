@@ -1,9 +1,9 @@
 import { RE2JS } from 're2js';
 import type { Instant } from '../model.ts';
 import { fold, isCjk, terms } from '../text.ts';
-import { otherNames } from './aliases.ts';
 import type { Expression, Term, TextField } from './expression.ts';
 import { phraseTerms } from './question.ts';
+import { otherWordings } from './spellings.ts';
 
 /** What an expression is held against: one article as it stands in the archive. */
 export interface Holding {
@@ -56,9 +56,8 @@ function textHolds(term: TextTerm, article: Holding): boolean {
     case 'prefix':
       return texts.some((text) => holdsPhrase(text, term.text, true));
     case 'phrase':
-      return texts.some((text) => holdsPhrase(text, term.text, false));
     case 'word': {
-      const names = isFacet(term.field) ? [] : otherNames(term.text);
+      const names = isFacet(term.field) ? [] : otherWordings(term);
       return texts.some((text) => [term.text, ...names].some((name) => holdsPhrase(text, name, false)));
     }
   }

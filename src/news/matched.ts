@@ -1,10 +1,10 @@
 import type { Text } from '../card.ts';
 import type { Article, Instant, Story } from '../model.ts';
-import { otherNames } from './aliases.ts';
 import type { Expression, TextTerm } from './expression.ts';
 import { type Holding, holds } from './holds.ts';
 import { phraseTerms } from './question.ts';
 import { marker, snippet } from './snippet.ts';
+import { otherWordings } from './spellings.ts';
 
 /** Where an expression holds in a story: the term, and the words around it. */
 export interface Match {
@@ -63,8 +63,7 @@ function heldTerms(expression: Expression): TextTerm[] {
 
 function around(term: TextTerm, article: Article): Text {
   if (term.kind === 'regex') return [{ strong: `/${term.source}/` }];
-  const names = term.kind === 'word' ? otherNames(term.text) : [];
-  const asked = marker([term.text, ...names].map(phraseTerms));
+  const asked = marker([term.text, ...otherWordings(term)].map(phraseTerms));
   const { title, event, body, keywords, technologies, industries, companies, people } = article;
   const facets = [keywords, technologies, industries, companies, people].map((each) => each.join(', '));
   for (const text of [title, event, body, ...facets]) {

@@ -3,6 +3,7 @@ import { type Alias, aliasesIn } from './aliases.ts';
 import type { Expression, Term } from './expression.ts';
 import { inflections } from './inflection.ts';
 import type { Part, Wording } from './rank.ts';
+import { numberApart } from './spellings.ts';
 
 /** A translated or renamed word counts a little less than the word that was asked. */
 const OTHER_NAME = 0.8;
@@ -147,12 +148,18 @@ function termParts(term: Term): Part[] {
   if (term.kind === 'word') return wordParts(term.text);
   if (term.kind !== 'phrase' && term.kind !== 'exact') return [];
   const own = phraseTerms(term.text);
-  return own.length === 0 ? [] : [{ wordings: [{ terms: own, weight: 1 }] }];
+  const apart = term.kind === 'phrase' ? numberApart(term.text).map(asAsked) : [];
+  return own.length === 0 ? [] : [{ wordings: [{ terms: own, weight: 1 }, ...apart] }];
 }
 
 function wordParts(text: string): Part[] {
   const own = phraseTerms(text);
   if (own.length === 0) return [];
   const whole = aliasesIn(tokens(text)).find((alias) => phraseTerms(alias.text).length === own.length);
-  return [{ wordings: [{ terms: own, weight: 1 }, ...(whole === undefined ? [] : others(whole))] }];
+  const names = whole === undefined ? [] : others(whole);
+  return [{ wordings: [{ terms: own, weight: 1 }, ...names, ...numberApart(text).map(asAsked)] }];
+}
+
+function asAsked(text: string): Wording {
+  return { terms: phraseTerms(text), weight: 1 };
 }

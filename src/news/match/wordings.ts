@@ -1,7 +1,7 @@
 import { isCjk } from '../../text.ts';
-import { otherNames } from '../aliases.ts';
 import type { Term, TextTerm } from '../expression.ts';
 import { phraseTerms } from '../question.ts';
+import { otherWordings } from '../spellings.ts';
 
 /** One spelling of a term as it stands in index text: pieces side by side. */
 export interface Wording {
@@ -21,8 +21,9 @@ export function wordingsOf(term: TextTerm): readonly Wording[] {
   switch (term.kind) {
     case 'regex':
       return [];
-    case 'word': {
-      const names = FACETS.has(term.field ?? '') ? [] : otherNames(term.text);
+    case 'word':
+    case 'phrase': {
+      const names = FACETS.has(term.field ?? '') ? [] : otherWordings(term);
       return [term.text, ...names].flatMap((name) => wording(name, false));
     }
     case 'exact':

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/commands/question.ts';
+import { createMatcher } from '../../../src/news/match.ts';
+import { numberApart } from '../../../src/news/spellings.ts';
+
+describe('a name with a number', () => {
+  it('is the same name joined, apart and with a hyphen', () => {
+    expect(numberApart('gpt5')).toEqual(['gpt 5']);
+    expect(numberApart('GPT-5')).toEqual(['GPT5']);
+    expect(numberApart('claude sonnet 4.5')).toEqual(['claude sonnet4.5']);
+    expect(numberApart('llama3.1 8b')).toEqual(['llama 3.1 8b']);
+  });
+
+  it('is left alone where a single letter carries the number, or there is none', () => {
+    for (const text of ['o3', 'H100', 'vitamin b 12', 'sora', '文生视频', '2026 年', '5G 网络']) {
+      expect(numberApart(text)).toEqual([]);
+    }
+  });
+
+  it('alerts whoever follows it in either spelling', () => {
+    const matcher = createMatcher();
+    matcher.add(1, readQuestion('gpt5').expression!);
+    matcher.add(2, readQuestion('"gpt 5"').expression!);
+    matcher.add(3, readQuestion('title:gpt5').expression!);
+    const titled = (title: string) => ({
+      at: 0,
+      title,
+      body: '',
+      event: '',
+      keywords: [],
+      technologies: [],
+      industries: [],
+      companies: [],
+      people: [],
+      lang: 'zh',
+      site: '',
+      source: '',
+      outlets: () => 1,
+    });
+    for (const title of ['OpenAI 发布GPT-5了', 'OpenAI ships GPT5', 'GPT 5 is here']) {
+      expect(matcher.match(titled(title), 0).sort()).toEqual([1, 2, 3]);
+    }
+    expect(matcher.match(titled('GPT-4 is five times slower, says chatgpt5fan'), 0)).toEqual([]);
+  });
+});
