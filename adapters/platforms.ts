@@ -1,8 +1,10 @@
 import type { Engine } from '../src/engine.ts';
+import { pauseRooms, resumeRoom } from '../src/pausing.ts';
 import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
 import { type Platform, parseRoom, roomKey } from '../src/room.ts';
 import type { Cache } from './cache.ts';
 import { ConfigError, type Environment } from './config.ts';
+import { shortHash } from './hash.ts';
 
 /** How a platform stands, for `status` and readiness. */
 export interface PlatformHealth {
@@ -73,9 +75,10 @@ async function openSlack(env: Environment, parts: PlatformParts): Promise<Runnin
     asks: parts.store,
     async onGone({ space, channel }, reason) {
       if (channel === undefined && reason === 'uninstalled') await parts.store.purge('slack', space);
-      else await pause(parts, 'slack', space, channel, reason);
+      // A workspace without the app's token has no way to be told anything.
+      else await pause(parts, { platform: 'slack', space, channel }, reason, channel !== undefined);
     },
-    onBack: ({ space, channel }) => resume(parts, 'slack', space, channel),
+    onBack: ({ space, channel }) => resume(parts, { platform: 'slack', space, channel }),
   });
 }
 
@@ -89,16 +92,23 @@ async function openDiscord(env: Environment, parts: PlatformParts): Promise<Runn
     config,
     asks: parts.store,
     rooms: parts.store,
-    onGone: ({ space, channel }, reason) => pause(parts, 'discord', space, channel, reason),
-    onBack: ({ space, channel }) => resume(parts, 'discord', space, channel),
+    onGone: ({ space, channel }, reason) =>
+      pause(parts, { platform: 'discord', space, channel }, reason, true),
+    onBack: ({ space, channel }) => resume(parts, { platform: 'discord', space, channel }),
     onForget: async (space) => {
       await parts.store.purge('discord', space);
     },
   });
 }
 
+interface Place {
+  readonly platform: Platform;
+  readonly space: string;
+  readonly channel: string | undefined;
+}
+
 /** One channel, or every known room of a space when none is named. */
-async function roomsOf({ store }: PlatformParts, platform: Platform, space: string, channel?: string) {
+async function roomsOf({ store }: PlatformParts, { platform, space, channel }: Place) {
   if (channel !== undefined) return [roomKey({ platform, space, channel })];
   return (await store.rooms()).filter((key) => {
     const room = parseRoom(key);
@@ -106,24 +116,10 @@ async function roomsOf({ store }: PlatformParts, platform: Platform, space: stri
   });
 }
 
-async function pause(
-  parts: PlatformParts,
-  platform: Platform,
-  space: string,
-  channel: string | undefined,
-  reason: string,
-): Promise<void> {
-  for (const room of await roomsOf(parts, platform, space, channel)) {
-    await parts.store.pauseRoom(room, reason, parts.clock.now());
-    parts.log.warn({ room, reason }, 'deliveries there are paused');
-  }
+async function pause(parts: PlatformParts, place: Place, reason: string, tell: boolean): Promise<void> {
+  await pauseRooms({ ...parts, hash: shortHash }, await roomsOf(parts, place), reason, { tell });
 }
 
-async function resume(
-  parts: PlatformParts,
-  platform: Platform,
-  space: string,
-  channel: string | undefined,
-): Promise<void> {
-  for (const room of await roomsOf(parts, platform, space, channel)) await parts.store.resumeRoom(room);
+async function resume(parts: PlatformParts, place: Place): Promise<void> {
+  for (const room of await roomsOf(parts, place)) await resumeRoom({ ...parts, hash: shortHash }, room);
 }

@@ -1,16 +1,19 @@
 import type { Instant } from './model.ts';
+import { parseRoom, type RoomKey } from './room.ts';
 import type { TimeStyle } from './time.ts';
 
 /**
  * A piece of text inside a block. A plain string is literal: nothing in it is markup, on any platform.
- * `time` is shown in the reader's zone where the platform can, else in the room's.
+ * `time` is shown in the reader's zone where the platform can, else in the room's. `room` is a channel by the
+ * name that the reader may know it by: the platform shows none to who is not in it.
  */
 export type Part =
   | string
   | { readonly strong: string }
   | { readonly faint: string }
   | { readonly link: string; readonly text: string }
-  | { readonly time: Instant; readonly style: TimeStyle };
+  | { readonly time: Instant; readonly style: TimeStyle }
+  | { readonly room: RoomKey };
 
 export type Text = readonly Part[];
 
@@ -80,5 +83,11 @@ function plainPart(part: Part): string {
   if ('strong' in part) return part.strong;
   if ('faint' in part) return part.faint;
   if ('link' in part) return part.text;
+  if ('room' in part) return roomWord(part.room);
   return new Date(part.time).toISOString();
+}
+
+/** A channel where its name is not known: `#C01`. */
+export function roomWord(key: RoomKey): string {
+  return `#${parseRoom(key)?.channel ?? '…'}`;
 }

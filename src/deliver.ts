@@ -1,7 +1,7 @@
 import type { CrashPoint } from './crash.ts';
 import { ChatError } from './errors.ts';
 import type { Instant, Lang } from './model.ts';
-import type { Chat, Clock, Delivery, Log, Outbox, Settlement } from './ports.ts';
+import type { Chat, Clock, Delivery, Log, NewDelivery, Outbox, Settlement } from './ports.ts';
 import { type Platform, parseRoom, type RoomKey } from './room.ts';
 import { createWeather, type Weather } from './weather.ts';
 
@@ -21,10 +21,10 @@ export interface DeliveryParts {
   readonly languageOf: (room: RoomKey) => Promise<Lang>;
   readonly crash?: (point: CrashPoint) => void;
   /**
-   * Told once when a room turns out to be out of reach, however often the daily probe finds it so again.
-   * What it throws is logged; it never holds up a delivery's outcome.
+   * Whom to tell when a room turns out to be out of reach: queued once, however often the daily probe finds
+   * it so again. What it throws is logged; it never holds up a delivery's outcome.
    */
-  readonly onPause?: (room: RoomKey, reason: string) => Promise<void>;
+  readonly noticesOf?: (room: RoomKey, reason: string) => Promise<readonly NewDelivery[]>;
 }
 
 /** How patient a delivery is. The times are the platforms' own: see each line. */
@@ -221,12 +221,12 @@ async function judge(parts: DeliveryParts, delivery: Delivery, error: unknown): 
 /** The room takes nothing until someone resumes it, or the daily probe finds it open again. */
 async function pause(parts: DeliveryParts, room: RoomKey, reason: string): Promise<void> {
   const { outbox, clock, log } = parts;
-  const isNews = await outbox.pauseRoom(room, reason, clock.now());
-  log.warn({ room, reason }, isNews ? 'room paused' : 'room is still out of reach');
-  if (!isNews) return;
-  await parts.onPause?.(room, reason).catch((error) => {
-    log.error({ room, error }, 'nobody could be told of a paused room');
+  const notices = await parts.noticesOf?.(room, reason).catch((error): readonly NewDelivery[] => {
+    log.error({ room, error }, 'nobody can be told of a paused room');
+    return [];
   });
+  const isNews = await outbox.pauseRoom(room, reason, clock.now(), notices);
+  log.warn({ room, reason }, isNews ? 'room paused' : 'room is still out of reach');
 }
 
 /** How often in a row the message itself was refused. */

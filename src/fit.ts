@@ -172,6 +172,8 @@ const FACT: Size = { characters: 7, bytes: 7, components: 0 };
 const RULE: Size = { characters: 0, bytes: 0, components: 1 };
 /** The longest way that a time is written. */
 const TIME: Size = { characters: 32, bytes: 64, components: 0 };
+/** The longest name of a channel. */
+const ROOM: Size = { characters: 80, bytes: 240, components: 0 };
 /** `**…**`, `## […](<…>)` */
 const MARKUP: Size = { characters: 10, bytes: 10, components: 0 };
 
@@ -210,6 +212,7 @@ const textSize = (text: Text): Size => sum2(text.map(partSize));
 function partSize(part: Part): Size {
   if (typeof part === 'string') return words(part);
   if ('time' in part) return TIME;
+  if ('room' in part) return ROOM;
   return sum2([MARKUP, words(wordsOf(part)), 'link' in part ? address(part.link) : NONE]);
 }
 

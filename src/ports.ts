@@ -277,9 +277,9 @@ export interface Outbox {
   settle(id: number, lease: string, outcome: Settlement, at: Instant): Promise<boolean>;
   /**
    * Nothing is claimed for the room until it is resumed or probed. False when that is no news: it was out
-   * of reach before, and nothing has reached it since.
+   * of reach before, and nothing has reached it since. `notices` are queued with it, if it is news.
    */
-  pauseRoom(room: RoomKey, reason: string, at: Instant): Promise<boolean>;
+  pauseRoom(room: RoomKey, reason: string, at: Instant, notices?: readonly NewDelivery[]): Promise<boolean>;
   resumeRoom(room: RoomKey): Promise<void>;
   /** Lets the room be tried again, as one that is still known to be out of reach. */
   probeRoom(room: RoomKey): Promise<void>;

@@ -1,10 +1,13 @@
 import { createDelivery, type DeliveryParts } from './deliver.ts';
 import { type Planning, planDigests } from './digest/plan.ts';
 import type { Instant } from './model.ts';
+import { noticesOfPause } from './pausing.ts';
 import type { Store } from './ports.ts';
 import { DAY, HOUR } from './time.ts';
 
-export interface DeskParts extends Omit<DeliveryParts, 'outbox' | 'languageOf'>, Omit<Planning, 'store'> {
+export interface DeskParts
+  extends Omit<DeliveryParts, 'outbox' | 'languageOf' | 'noticesOf'>,
+    Omit<Planning, 'store'> {
   readonly store: Store;
 }
 
@@ -27,6 +30,7 @@ export function createDesk(parts: DeskParts): Desk {
   const worker = createDelivery({
     ...parts,
     outbox: store,
+    noticesOf: (room, reason) => noticesOfPause(parts, [room], reason, clock.now()),
     languageOf: async (room) => (await store.room(room)).settings.lang ?? 'en',
   });
   let looked: Instant = -Infinity;

@@ -3,6 +3,9 @@ import type { Limits } from './limits.ts';
 import { clip } from './text.ts';
 import { visible, visibleLine, webAddress } from './visible.ts';
 
+/** A channel by its id: names come from the platform. */
+const ROOM = /^[a-z]+:[\w@-]{1,40}\/[\w-]{1,40}$/;
+
 /** The farthest instant that a date can hold, in either direction. */
 const END_OF_TIME = 8.64e15;
 
@@ -92,6 +95,7 @@ function tidyPart(part: Part, max: number, limits: Limits): Part | undefined {
   if (typeof part !== 'string' && 'time' in part) {
     return Math.abs(part.time) <= END_OF_TIME ? part : undefined;
   }
+  if (typeof part !== 'string' && 'room' in part) return ROOM.test(part.room) ? part : undefined;
   // A stranger's 100 kB is not worth reading to its end.
   const words = clip(visible(wordsOf(part).slice(0, 4 * max)), max);
   if (words === '') return undefined;
@@ -102,7 +106,7 @@ function tidyPart(part: Part, max: number, limits: Limits): Part | undefined {
   return withWords(part, words);
 }
 
-/** The literal words of a part; a time has none. */
+/** The literal words of a part; a time and a room have none. */
 export function wordsOf(part: Part): string {
   if (typeof part === 'string') return part;
   if ('strong' in part) return part.strong;

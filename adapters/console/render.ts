@@ -1,5 +1,14 @@
 import { styleText } from 'node:util';
-import type { Block, Button, Card, Choice, Part, Text, Tone } from '../../src/card.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  type Choice,
+  type Part,
+  roomWord,
+  type Text,
+  type Tone,
+} from '../../src/card.ts';
 import { say } from '../../src/i18n/index.ts';
 import { formatInstant, type View } from '../../src/time.ts';
 import { visible, visibleLine, webAddress } from '../../src/visible.ts';
@@ -208,6 +217,7 @@ function run(part: Part, { view, terminal }: Page): Run {
   if (typeof part === 'string') return { text: visible(part), look: PLAIN };
   if ('strong' in part) return { text: visible(part.strong), look: STRONG };
   if ('faint' in part) return { text: visible(part.faint), look: FAINT };
+  if ('room' in part) return { text: visibleLine(roomWord(part.room)), look: STRONG };
   if ('time' in part) return { text: formatInstant(part.time, part.style, view), look: FAINT };
   const link = terminal.hyperlinks ? webAddress(part.link) : undefined;
   return { text: visibleLine(part.text), look: link ? { link } : PLAIN };

@@ -1,4 +1,5 @@
-import type { Part, Text } from '../../src/card.ts';
+import { type Part, roomWord, type Text } from '../../src/card.ts';
+import { parseRoom, type RoomKey } from '../../src/room.ts';
 import type { TimeStyle } from '../../src/time.ts';
 
 /** Discord's letters for how a timestamp is shown, in each reader's own language and zone. */
@@ -79,7 +80,15 @@ function renderPart(part: Part, line: string): string {
   if ('strong' in part) return strong(part.strong);
   if ('faint' in part) return escapeText(part.faint, line);
   if ('link' in part) return link(part.text, part.link, line);
+  if ('room' in part) return channel(part.room, line);
   return timestamp(part.time, part.style);
+}
+
+/** Discord shows its name to who may see it. */
+function channel(key: RoomKey, line: string): string {
+  const room = parseRoom(key);
+  const known = room?.platform === 'discord' && /^\d{15,21}$/.test(room.channel);
+  return known ? `<#${room.channel}>` : escapeText(roomWord(key), line);
 }
 
 /** Small print is a whole line or nothing. */

@@ -6,11 +6,13 @@ import {
   type Choice,
   type Part,
   plain,
+  roomWord,
   type Text,
 } from '../../src/card.ts';
 import { fit } from '../../src/fit.ts';
 import { BUTTONS_A_ROW, LIMITS } from '../../src/limits.ts';
 import type { Lang } from '../../src/model.ts';
+import { parseRoom, type RoomKey } from '../../src/room.ts';
 import { clip } from '../../src/text.ts';
 import { formatInstant, type TimeStyle } from '../../src/time.ts';
 import { SLACK_LIMITS } from './limits.ts';
@@ -199,7 +201,15 @@ function element(part: Part, options: RenderOptions): types.RichTextElement | un
   if ('strong' in part) return part.strong === '' ? undefined : word(part.strong, { bold: true });
   if ('faint' in part) return part.faint === '' ? undefined : word(part.faint);
   if ('link' in part) return { type: 'link', url: part.link, text: part.text };
+  if ('room' in part) return channel(part.room);
   return moment(part.time, part.style, options);
+}
+
+/** Slack shows its name to who may know it. */
+function channel(key: RoomKey): types.RichTextElement {
+  const room = parseRoom(key);
+  if (room?.platform !== 'slack' || !/^[CG][A-Z0-9]{1,20}$/.test(room.channel)) return word(roomWord(key));
+  return { type: 'channel', channel_id: room.channel };
 }
 
 /** Slack shows it in the reader's own zone; it knows no time before 1970 and none far ahead. */

@@ -49,7 +49,12 @@ export function createOutbox(database: Database): Outbox {
         return held !== undefined;
       }),
     settle: (id, lease, outcome, at) => database.write(() => settle(id, lease, outcome, at)),
-    pauseRoom: (room, reason, at) => database.write(() => pauseLane(room, reason, at)),
+    pauseRoom: (room, reason, at, notices = []) =>
+      database.write(function* () {
+        const isNews = yield* pauseLane(room, reason, at);
+        if (isNews) yield* queueDeliveries(notices, at);
+        return isNews;
+      }),
     resumeRoom: (room) =>
       database.write(function* () {
         yield* run('UPDATE lanes SET paused_at = NULL, paused_because = NULL WHERE room = ?', room);

@@ -1,4 +1,12 @@
-import type { Block, Button, Card, Choice, Part, Text } from '../../src/card.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  type Choice,
+  type Part,
+  roomWord,
+  type Text,
+} from '../../src/card.ts';
 import { say } from '../../src/i18n/index.ts';
 import { formatDay, formatInstant, type View } from '../../src/time.ts';
 import { visible, visibleLine, webAddress } from '../../src/visible.ts';
@@ -97,6 +105,7 @@ function renderPart(part: Part, view: View): string {
   if ('strong' in part) return `<strong>${lines(part.strong)}</strong>`;
   if ('faint' in part) return `<span class="faint">${lines(part.faint)}</span>`;
   if ('time' in part) return time(part, view);
+  if ('room' in part) return `<strong>${lines(roomWord(part.room))}</strong>`;
   const url = webAddress(part.link);
   return url ? link(url, visibleLine(part.text)) : lines(part.text);
 }

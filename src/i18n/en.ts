@@ -474,6 +474,18 @@ export const en = {
     },
   },
 
+  pause: {
+    title: (n: number) =>
+      n === 1
+        ? 'A channel cannot be reached any more'
+        : `${numbers.format(n)} channels cannot be reached any more`,
+    follows: (what: string) => `it follows ${what}`,
+    reason: 'The platform says',
+    todo: 'Deliveries there are paused. Invite the bot again, or let it post there, and they go on; it is tried once a day. If it is gone for good, there is nothing to do.',
+    why: 'You are told because you were the last to change what is sent there.',
+    since: ['They were paused since ', ' ({reason}).'] as readonly [string, string],
+  },
+
   status: {
     well: 'All is well.',
     stuck: 'Messages are waiting longer than they should.',

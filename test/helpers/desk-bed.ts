@@ -25,7 +25,7 @@ export function deskOn(
   store: Store,
   clock: Time,
   chat: Chat,
-  over: Partial<Pick<DeskParts, 'crash' | 'log' | 'onPause'>> = {},
+  over: Partial<Pick<DeskParts, 'crash' | 'log'>> = {},
 ): Desk {
   const chats = new Map([[chat.platform, chat]]);
   return createDesk({ store, clock, chats, log: SILENT, hash: shortHash, ...over });

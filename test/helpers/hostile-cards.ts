@@ -162,6 +162,21 @@ export const hostilePart: fc.Arbitrary<Part> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: hugeText },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      room: fc.oneof(
+        fc.constantFrom(
+          'slack:T01/C01',
+          'slack:T01/<!channel>',
+          'discord:1/<@1234567890>',
+          'web:x/\u001b[2J',
+          '',
+        ),
+        hostileText,
+      ),
+    }),
+  },
 );
 
 const text: fc.Arbitrary<Text> = fc.array(hostilePart, { maxLength: 6 });

@@ -138,6 +138,11 @@ function richElement(element: Json): string[] {
         ...text(element.format, 100, 'format'),
         ...text(element.fallback, 200, 'fallback'),
       ];
+    case 'channel':
+      return [
+        ...keys(element, 'channel_id'),
+        ...(/^[CG][A-Z0-9]+$/.test(String(element.channel_id)) ? [] : ['channel']),
+      ];
     case 'user':
     case 'usergroup':
       return [];
