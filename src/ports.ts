@@ -396,6 +396,8 @@ export interface Directory {
    * they exist.
    */
   channel(person: Person, channel: string): Promise<Room | undefined>;
+  /** May the person change what that other room gets? Yes, unless the platform says no. */
+  mayChange?(person: Person, room: Room): Promise<boolean>;
 }
 
 // ── Reader and enricher ──────────────────────────────────────────────────────────────────────────

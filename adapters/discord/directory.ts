@@ -1,4 +1,4 @@
-import type { APIGuildMember } from 'discord.js';
+import type { APIGuild, APIGuildMember } from 'discord.js';
 import type { Person } from '../../src/model.ts';
 import type { Room } from '../../src/room.ts';
 import type { Api } from './api.ts';
@@ -12,20 +12,39 @@ export interface Directory {
    * others, whether or not they exist. Names are not unique in Discord, so they are nobody's.
    */
   channel(person: Person, channel: string): Promise<Room | undefined>;
+  /** Whoever may manage that channel; nobody where Discord does not say. */
+  mayChange(person: Person, room: Room): Promise<boolean>;
 }
 
 export function createDirectory(api: Api, self: () => string | undefined): Directory {
+  async function reach(person: Person, channel: string) {
+    const guild = person.space;
+    const bot = self();
+    if (guild === DIRECT || bot === undefined || !/^\d{1,20}$/.test(channel)) return undefined;
+    const roles = await rolesOf(api, guild, person.id);
+    return reachOf(api, { guild, channel, self: bot }, { id: person.id, roles });
+  }
+
   return {
+    async mayChange(person, room) {
+      if ((await reach(person, room.channel))?.manages) return true;
+      return isOwner(api, room.space, person.id);
+    },
     async channel(person, channel) {
-      const guild = person.space;
-      const bot = self();
-      if (guild === DIRECT || bot === undefined || !/^\d{1,20}$/.test(channel)) return undefined;
-      const roles = await rolesOf(api, guild, person.id);
-      const reach = await reachOf(api, { guild, channel, self: bot }, { id: person.id, roles });
-      if (!reach?.speaks || reach.missing.length > 0) return undefined;
-      return { platform: 'discord', space: guild, channel };
+      const found = await reach(person, channel);
+      if (!found?.speaks || found.missing.length > 0) return undefined;
+      return { platform: 'discord', space: person.space, channel };
     },
   };
+}
+
+/** Whose server it is may do everything, whatever their roles. */
+async function isOwner(api: Api, guild: string, person: string): Promise<boolean> {
+  try {
+    return (await api.get<APIGuild>(`/guilds/${guild}`)).owner_id === person;
+  } catch {
+    return false;
+  }
 }
 
 async function rolesOf(api: Api, guild: string, person: string): Promise<readonly string[]> {

@@ -20,10 +20,12 @@ export interface Reach {
   /** May the person see that channel, and speak in it? */
   readonly sees: boolean;
   readonly speaks: boolean;
+  /** May the person manage that channel? */
+  readonly manages: boolean;
 }
 
 const THREADS = [10, 11, 12];
-const NOWHERE: Reach = { missing: ['viewChannel'], sees: false, speaks: false };
+const NOWHERE: Reach = { missing: ['viewChannel'], sees: false, speaks: false, manages: false };
 
 /** Undefined where Discord does not say. A channel of another server is out of everyone's reach. */
 export async function reachOf(
@@ -49,6 +51,7 @@ export async function reachOf(
       missing: missingToPost(fieldOf({ id: self, roles: member.roles }), thread),
       sees: may(theirs, 'viewChannel'),
       speaks: may(theirs, 'viewChannel') && may(theirs, thread ? 'sendMessagesInThreads' : 'sendMessages'),
+      manages: may(theirs, 'manageChannels'),
     };
   } catch (error) {
     const refusal = refusalOf(error);

@@ -5,6 +5,8 @@ import { ConfigError, type Environment } from '../config.ts';
 export interface SlackConfig {
   readonly botToken: string;
   readonly connection: SlackConnection;
+  /** Who may change what a channel gets: everyone in it, or admins of the workspace alone. */
+  readonly subscriptions: 'members' | 'admins';
   /** Ends with a slash. */
   readonly apiUrl: string;
 }
@@ -26,6 +28,7 @@ const settings = z.object({
   SLACK_APP_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
   SLACK_SOCKET_MODE: text.pipe(z.enum(['true', 'false'], 'takes true or false').optional()),
+  SLACK_SUBSCRIPTIONS: text.pipe(z.enum(['members', 'admins'], 'takes members or admins').optional()),
   SLACK_API_URL: text.pipe(z.url({ protocol: /^https?$/, error: 'takes a web address' }).optional()),
   HOST: text,
   PORT: text.pipe(z.string().refine(isPort, 'takes a port').optional()),
@@ -50,6 +53,7 @@ export function readSlackConfig(env: Environment): SlackConfig | undefined {
   return {
     botToken,
     connection: readConnection(given),
+    subscriptions: given.SLACK_SUBSCRIPTIONS ?? 'members',
     apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
   };
 }

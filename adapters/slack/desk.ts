@@ -62,11 +62,13 @@ export interface DeskOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly apiUrl: string;
+  /** Channels are changed by admins alone; what is a person's own stays theirs. */
+  readonly onlyAdmins: boolean;
 }
 
 /** Where every way into the product meets: a line and a place become an ask, an answer becomes messages. */
 export function createDesk(options: DeskOptions): Desk {
-  const { engine, web, people, rooms, replies, asks, clock, log, apiUrl } = options;
+  const { engine, web, people, rooms, replies, asks, clock, log, apiUrl, onlyAdmins } = options;
 
   function responseUrl(url: string | undefined): ResponseUrl | undefined {
     return url !== undefined && isResponseUrl(url, apiUrl) ? createResponseUrl(url, options) : undefined;
@@ -95,6 +97,7 @@ export function createDesk(options: DeskOptions): Desk {
       room: { platform: 'slack', space, channel: channel.startsWith('D') ? user : channel },
       person: { platform: 'slack', space, id: user, ...(name ? { name } : {}) },
       manager: known.admin,
+      ...(onlyAdmins && !known.admin && /^[CG]/.test(channel) ? { mayChange: false } : {}),
       locale: known.locale,
       ...(known.zone ? { zone: known.zone } : {}),
       text,

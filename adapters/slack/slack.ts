@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../../src/engine.ts';
 import { ChatError } from '../../src/errors.ts';
-import type { Chat, Clock, Log, Shelf } from '../../src/ports.ts';
+import type { Chat, Clock, Directory, Log, Shelf } from '../../src/ports.ts';
 import { createSlackApp } from './app.ts';
 import { createSlackChat } from './chat.ts';
 import { createSlackClient } from './client.ts';
@@ -14,7 +14,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
 import { createReplies } from './reply.ts';
-import { createRooms, type Rooms } from './rooms.ts';
+import { createRooms } from './rooms.ts';
 import { createSeen } from './seen.ts';
 import { createSocketReceiver } from './socket.ts';
 
@@ -48,7 +48,7 @@ export interface SlackHealth {
 export interface Slack {
   readonly chat: Chat;
   /** Which channel a name or id is to someone: `to:#general`, `list #general`. */
-  readonly directory: Pick<Rooms, 'channel'>;
+  readonly directory: Required<Directory>;
   health(): SlackHealth;
   stop(): Promise<void>;
 }
@@ -63,6 +63,7 @@ const REFUSED =
 export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { config, engine, log, clock, cache, onGone, onBack, fetch = globalThis.fetch } = options;
   const { botToken, apiUrl, connection } = config;
+  const onlyAdmins = config.subscriptions === 'admins';
   const stopping = new AbortController();
   const sleep = (ms: number) => delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
 
@@ -81,7 +82,20 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const people = createPeople(createSlackClient(botToken, { apiUrl, log, timeoutMs: 3_000 }), cache);
   const replies = createReplies({ web, clock, log, sleep, pace, asks });
   const rooms = createRooms(web, cache);
-  const desk = createDesk({ engine, web, people, rooms, replies, asks, clock, log, fetch, sleep, apiUrl });
+  const desk = createDesk({
+    engine,
+    web,
+    people,
+    rooms,
+    replies,
+    asks,
+    clock,
+    log,
+    fetch,
+    sleep,
+    apiUrl,
+    onlyAdmins,
+  });
 
   const receiver =
     connection.mode === 'socket'
@@ -175,7 +189,10 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
 
   return {
     chat,
-    directory: rooms,
+    directory: {
+      channel: rooms.channel,
+      mayChange: async ({ space, id }) => !onlyAdmins || (await people.profile(space, id)).admin,
+    },
     health() {
       const problem = tokenProblem || linkProblem;
       const ready = tokenProblem === undefined && linkProblem === undefined;

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Subscription } from '../model.ts';
 import type { ListItem, RoomState } from '../ports.ts';
-import type { RoomKey } from '../room.ts';
+import { parseRoom, personalRoom, type RoomKey, roomKey } from '../room.ts';
 import { type Context, listed } from './context.ts';
 import { reach } from './places.ts';
 
@@ -13,8 +13,15 @@ export async function change(
   revise: (before: RoomState) => RoomState,
 ): Promise<RoomState> {
   const { store, ask, now } = context;
+  if (!(await mayChange(context, room))) throw new UserError('not-manager');
   const done = await store.reviseRoom(room, revise, { by: ask.person, at: now, did });
   return done!.state;
+}
+
+/** What a person may do here is known with the ask; of another room the platform is asked. */
+async function mayChange({ ask, room: here, directory }: Context, key: RoomKey): Promise<boolean> {
+  const room = key === here || key === roomKey(personalRoom(ask.person)) ? undefined : parseRoom(key);
+  return !room || (await directory?.mayChange?.(ask.person, room)) !== false;
 }
 
 /** The subscription that a number of the last list means, in a room that this person can reach. */

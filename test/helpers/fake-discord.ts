@@ -465,6 +465,8 @@ export async function startFakeDiscord(
     commands: () => commands,
     crossposts: () => crossposts,
     connections: () => sockets.size,
+    /** The channel of direct messages with this person, once it was opened. */
+    direct: (user: string) => [...channels.values()].find((one) => one.type === 1 && one.name === user)?.id,
     messagesIn: (channel: string): readonly Message[] => messages.get(channel) ?? [],
     post: (channel: string, body: Json) => store(channel, body),
     addChannel: (channel: Omit<Channel, 'id'> & { readonly id?: string }) =>
@@ -474,6 +476,9 @@ export async function startFakeDiscord(
       const id = snowflake();
       guilds.set(id, { id, name });
       return id;
+    },
+    setOwner(id: string, owner_id: string) {
+      Object.assign(guilds.get(id)!, { owner_id });
     },
     removeGuild: (id: string) => guilds.delete(id),
     setUnavailable(id: string, unavailable: boolean) {

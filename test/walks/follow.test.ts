@@ -255,6 +255,22 @@ describe('who may do what', () => {
     expect((await group.says('subscribe sora to:#C9', { id: 'bo' })).error?.key).toBe('not-your-room');
     expect((await group.says('subscribe sora to:#C8')).error?.key).toBe('not-your-room');
   });
+
+  it('changes another channel only with that channel’s rights; reading it is everyone’s there', async () => {
+    const directory: Directory = {
+      channel: async (_, channel) => ({ platform: 'slack', space: 'T1', channel }),
+      mayChange: async (person) => person.id === 'ada',
+    };
+    const group = team({ directory });
+    expect((await group.says('subscribe sora to:#C9')).ok).toBe(true);
+    const bo = { id: 'bo' };
+    expect(lines(await group.says('list #C9', bo))).toEqual(['subscribe sora when:both to:#C9']);
+    for (const line of ['subscribe 可灵 to:#C9', 'edit 1 when:digest', 'pause 1', 'unsubscribe 1']) {
+      expect((await group.says(line, bo)).error?.key).toBe('not-manager');
+    }
+    expect((await group.says('subscribe 可灵 to:me', bo)).ok).toBe(true);
+    expect((await group.says('subscribe 可灵', bo)).ok).toBe(true);
+  });
 });
 
 describe('someone asks why', () => {

@@ -373,6 +373,18 @@ describe('subscribing', () => {
       }
     });
 
+    it('is changed by those who manage it and by the server’s owner', async () => {
+      const person = (id: string) => ({ platform: 'discord', space: guild, id }) as const;
+      const manager = { id: '300000000000000001', allow: String(1n << 4n), deny: '0' };
+      const other = discord.addChannel({ type: 0, guild_id: guild, permission_overwrites: [manager] }).id;
+      const room = { platform: 'discord', space: guild, channel: other } as const;
+      discord.setOwner(guild, '300000000000000002');
+      const may = ['1', '2', '3'].map((n) =>
+        bot.bot.directory.mayChange(person(`30000000000000000${n}`), room),
+      );
+      expect(await Promise.all(may)).toEqual([true, true, false]);
+    });
+
     it('of another server is nobody’s', async () => {
       const other = discord.addChannel({ type: 0, guild_id: discord.addGuild('elsewhere') }).id;
       await told(discord.interact(inGuild(guild, channel, query(`subscribe sora to:<#${other}>`))));

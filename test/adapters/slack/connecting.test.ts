@@ -200,6 +200,7 @@ describe('the settings', () => {
     [{ ...token, SLACK_APP_TOKEN: 'xapp-1', SLACK_SOCKET_MODE: 'maybe' }, 'SLACK_SOCKET_MODE'],
     [{ ...token, SLACK_SIGNING_SECRET: 's', PORT: '99999' }, 'PORT'],
     [{ ...token, SLACK_SIGNING_SECRET: 's', PORT: 'http' }, 'PORT'],
+    [{ ...token, SLACK_SIGNING_SECRET: 's', SLACK_SUBSCRIPTIONS: 'owners' }, 'SLACK_SUBSCRIPTIONS'],
     [{ ...token, SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
     [{ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' }, 'xoxb-'],
     [{ ...token, SLACK_APP_TOKEN: 'xoxb-1' }, 'xapp-'],

@@ -59,7 +59,7 @@ describe('a subscription in a channel where the bot is not', () => {
 });
 
 describe('the directory', () => {
-  const ada = { space: 'T01TEAM', id: 'U01' };
+  const ada = { platform: 'slack', space: 'T01TEAM', id: 'U01' } as const;
 
   it('knows a channel by id and by name, to those who are in it', async () => {
     fake.botChannels = [{ id: 'C02', name: 'general' }];
@@ -75,6 +75,35 @@ describe('the directory', () => {
     fake.outside.add('C02');
     expect(await bot.slack.directory.channel(ada, 'C02')).toBeUndefined();
     expect(await bot.slack.directory.channel(ada, 'nowhere')).toBeUndefined();
+  });
+});
+
+describe('who may change what a channel gets', () => {
+  const mayChange = () => bot.engine.asks.at(-1)?.mayChange;
+  const general = { platform: 'slack', space: 'T01TEAM', channel: 'C02' } as const;
+  const person = (id: string) => ({ platform: 'slack', space: 'T01TEAM', id }) as const;
+
+  it('is everyone in it', async () => {
+    await bot.command('subscribe sora');
+    await fake.until('response_url');
+    expect(mayChange()).not.toBe(false);
+    expect(await bot.slack.directory.mayChange(person('U01'), general)).toBe(true);
+  });
+
+  it('is admins alone where the operator says so; what is one’s own stays one’s own', async () => {
+    await bot.slack.stop();
+    bot = await startBot(fake, { env: { SLACK_SUBSCRIPTIONS: 'admins' } });
+    fake.people.set('U02', { is_admin: true });
+    const seen: unknown[] = [];
+    for (const more of [{}, { channel_id: 'D01' }, { user_id: 'U02' }]) {
+      const before = bot.engine.asks.length;
+      await bot.command('subscribe sora', more);
+      await fake.settle(() => bot.engine.asks.length > before, 'the ask');
+      seen.push(mayChange() ?? true);
+    }
+    expect(seen).toEqual([false, true, true]);
+    expect(await bot.slack.directory.mayChange(person('U01'), general)).toBe(false);
+    expect(await bot.slack.directory.mayChange(person('U02'), general)).toBe(true);
   });
 });
 
