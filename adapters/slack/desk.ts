@@ -8,6 +8,7 @@ import type { Engine } from '../../src/engine.ts';
 import { langOf } from '../../src/i18n/index.ts';
 import type { Lang } from '../../src/model.ts';
 import type { Clock, Log } from '../../src/ports.ts';
+import { createFiles } from './files.ts';
 import type { Asks } from './kept.ts';
 import type { People, Profile } from './people.ts';
 import type { Address, Replied, Replies } from './reply.ts';
@@ -70,6 +71,8 @@ export interface DeskOptions {
 export function createDesk(options: DeskOptions): Desk {
   const { engine, web, people, rooms, replies, asks, clock, log, apiUrl, onlyAdmins } = options;
 
+  const files = createFiles(options);
+
   function responseUrl(url: string | undefined): ResponseUrl | undefined {
     return url !== undefined && isResponseUrl(url, apiUrl) ? createResponseUrl(url, options) : undefined;
   }
@@ -126,6 +129,10 @@ export function createDesk(options: DeskOptions): Desk {
     for (const card of given.cards) {
       await replies.reply(to, card, { to: visible, replace: replace && first });
       first = false;
+    }
+    if (given.file) {
+      const filed = await files.send(place.user, given.file);
+      await replies.reply(to, notice(slackWords(to.lang).filed[filed]), { to: 'person' });
     }
     if (!given.shared) return;
     await replies.reply(to, given.shared, { to: 'room' });

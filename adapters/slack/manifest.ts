@@ -23,6 +23,7 @@ export const SCOPES = [
   'groups:history',
   'im:history', // questions in direct messages
   'im:write', // looking there
+  'files:write', // exports, whole, to whoever asked
   'users:read', // language, time zone, who is an admin
 ] as const;
 

@@ -11,6 +11,13 @@ const en = {
   /** After a change that makes us post in a channel where we are not. */
   inviteMe:
     'I am not in this channel yet, so nothing can be delivered here. Type /invite @AI News to let me in.',
+  /** After the beginning of what was exported. */
+  filed: {
+    sent: 'The whole file is in our direct messages.',
+    forbidden:
+      'I may not send files yet, so this is only the beginning. Whoever runs the app can add the scope files:write and install it again; ainews export on the command line gives the whole too.',
+    failed: 'Slack did not take the file, so this is only the beginning. Please try again.',
+  },
   formTitle: 'Follow the news',
   formSubmit: 'Follow',
   formCancel: 'Cancel',
@@ -48,6 +55,12 @@ const zh: typeof en = {
   shared: '这条已经分享过了。',
   unsure: 'Slack 没有说明是否已经发出。再试之前，请先看一眼频道。',
   inviteMe: '我还不在这个频道里，所以没法在这里推送。请输入 /invite @AI News 把我加进来。',
+  filed: {
+    sent: '完整的文件在我们的私信里。',
+    forbidden:
+      '我还没有发文件的权限，所以这里只有开头。请管理员给应用加上 files:write 权限并重新安装；在命令行用 ainews export 也能得到全文。',
+    failed: 'Slack 没有收下文件，所以这里只有开头。请再试一次。',
+  },
   formTitle: '订阅新闻',
   formSubmit: '订阅',
   formCancel: '取消',

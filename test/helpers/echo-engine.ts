@@ -17,6 +17,10 @@ export class EchoEngine implements Engine {
     const { text } = ask;
     if (text.includes('throw')) throw new Error('a bug');
     const cards = this.next.shift() ?? [echo(text)];
+    if (text.startsWith('export ')) {
+      const file = { name: 'ainews.md', text: `# ${text}\n${'新闻\n'.repeat(2_000)}` };
+      return { cards, file, data: {}, ok: true };
+    }
     const followed = /^subscribe (.+)$/s.exec(text)?.[1];
     if (followed === undefined) return { cards, data: { text }, ok: true };
     this.followed.push(followed);

@@ -208,8 +208,9 @@ export class FakeSlack {
     const path = new URL(request.url ?? '/', this.base).pathname;
     const text = await read(request);
     const json = (request.headers['content-type'] ?? '').includes('json');
-    const args = json ? JSON.parse(text) : fromForm(text);
-    const method = path.startsWith('/api/') ? path.slice(5) : 'response_url';
+    const uploads = path.startsWith('/upload/');
+    const args = uploads ? { text } : json ? JSON.parse(text) : fromForm(text);
+    const method = uploads ? 'upload' : path.startsWith('/api/') ? path.slice(5) : 'response_url';
     const fault = this.#faults.get(method)?.shift() ?? this.judge({ method, args });
     const done = (outcome: string) => {
       this.calls.push({ method, args, outcome });
@@ -246,6 +247,11 @@ export class FakeSlack {
       response.writeHead(429, { 'retry-after': String(fault.retryAfter) }).end();
       return;
     }
+    if (uploads) {
+      done('ok');
+      response.writeHead(200).end('OK');
+      return;
+    }
     if (method === 'response_url') {
       const uses = (this.#uses.get(path) ?? 0) + 1;
       this.#uses.set(path, uses);
@@ -271,6 +277,12 @@ export class FakeSlack {
     args: Readonly<Record<string, unknown>>,
   ): Record<string, unknown> & { ok: boolean } {
     switch (method) {
+      case 'conversations.open':
+        return { ok: true, channel: { id: `D${String(args.users)}` } };
+      case 'files.getUploadURLExternal':
+        return { ok: true, upload_url: `${this.base}/upload/v1/${String(args.filename)}`, file_id: 'F01' };
+      case 'files.completeUploadExternal':
+        return { ok: true, files: [{ id: 'F01' }] };
       case 'auth.test':
         return { ok: true, team_id: TEAM, user_id: BOT, bot_id: 'B0BOT', team: 'acme', user: 'ainews' };
       case 'apps.connections.open':

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/card.ts';
-import { FakeSlack, form } from '../../helpers/fake-slack.ts';
+import { FakeSlack, type Fault, form } from '../../helpers/fake-slack.ts';
 import { complaints, parsedWords } from '../../helpers/slack-blocks.ts';
 import { type Bot, startBot } from '../../helpers/slack-bot.ts';
 
@@ -182,6 +182,42 @@ describe('a menu', () => {
     const calls = await fake.until('response_url', 3);
     for (const call of calls) expect(String(call.args.text)).toContain('失效');
     expect(bot.engine.asks).toEqual([]);
+  });
+});
+
+describe('an export', () => {
+  const last = async (count: number) =>
+    String((await fake.until('response_url', count))[count - 1]!.args.text);
+
+  it('reaches whoever asked whole, as a file in their direct messages', async () => {
+    await bot.command('export md');
+    expect(await last(2)).toContain('私信');
+    const [upload] = fake.made('upload');
+    const text = String(upload?.args.text);
+    expect(text).toContain('# export md');
+    const [asked] = fake.made('files.getUploadURLExternal');
+    expect(asked?.args).toMatchObject({ filename: 'ainews.md', length: String(Buffer.byteLength(text)) });
+    const [completed] = fake.made('files.completeUploadExternal');
+    expect(completed?.args).toMatchObject({ channel_id: 'DU01' });
+    expect(String(completed?.args.files)).toBe('[{"id":"F01","title":"ainews.md"}]');
+  });
+
+  it('says what to grant where the app may not send files', async () => {
+    fake.fail('files.getUploadURLExternal', { error: 'missing_scope' });
+    await bot.command('export md');
+    expect(await last(2)).toContain('files:write');
+    expect(fake.made('upload')).toEqual([]);
+  });
+
+  it.each<[string, Fault]>([
+    ['files.getUploadURLExternal', 'drop'],
+    ['upload', { status: 500 }],
+    ['upload', 'drop'],
+    ['files.completeUploadExternal', { error: 'internal_error' }],
+  ])('says so when %s fails', async (method, fault) => {
+    fake.fail(method, fault);
+    await bot.command('export md');
+    expect(await last(2)).toContain('没有收下');
   });
 });
 

@@ -114,6 +114,25 @@ describe('Socket Mode', () => {
     expect(engine.followed).toEqual(['sora']);
   });
 
+  it('keeps its own retries to itself: a call that fails on the way to an answer is made once', async () => {
+    const { engine } = await connected();
+    fake.fail('users.info', { status: 500 }, { status: 500 }, { status: 500 });
+    fake.fail('views.publish', { status: 500 }, { status: 500 }, { status: 500 });
+    const [link] = fake.socket.open;
+    await link!.deliver('slash_commands', fake.command('sora'));
+    await fake.until('response_url');
+    expect(engine.asks[0]?.locale).toBe('en');
+    expect(fake.made('users.info')).toHaveLength(1);
+    await link!.deliver(
+      'events_api',
+      fake.event({ type: 'app_home_opened', user: 'U01', channel: 'D01', tab: 'home' }),
+    );
+    await fake.until('views.publish');
+    await link!.deliver('slash_commands', fake.command('latest'));
+    await fake.until('response_url', 2);
+    expect(fake.made('views.publish')).toHaveLength(1);
+  });
+
   it('is never without a connection at a refresh', async () => {
     const { engine } = await connected();
     const [old] = fake.socket.open;
