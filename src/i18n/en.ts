@@ -483,7 +483,7 @@ export const en = {
     reason: 'The platform says',
     todo: 'Deliveries there are paused. Invite the bot again, or let it post there, and they go on; it is tried once a day. If it is gone for good, there is nothing to do.',
     why: 'You are told because you were the last to change what is sent there.',
-    since: ['They were paused since ', ' ({reason}).'] as readonly [string, string],
+    since: ['They had been paused since ', ' ({reason}).'] as readonly [string, string],
   },
 
   status: {
