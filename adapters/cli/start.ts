@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Lang } from '../../src/model.ts';
+import { SUGGESTED_SOURCES } from '../../src/news/suggested-sources.ts';
 import type { Log } from '../../src/ports.ts';
 import { openCache } from '../cache.ts';
 import { type Config, type Environment, readConfig } from '../config.ts';
@@ -31,6 +33,7 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   const ending = endSignal();
   const { articles } = await world.store.count();
   process.stderr.write(`ainews: ${articles} articles in ${config.data}.\n`);
+  if ((await world.store.sources()).length === 0) process.stderr.write(offer(world.view.lang, serving));
   try {
     if (log) await serve(env, config, world, log, ending);
     else await talk(world, ending);
@@ -38,6 +41,15 @@ export async function runStart(env: Environment): Promise<ExitCode> {
     release();
   }
   return EXIT.ok;
+}
+
+/** How to take the shipped sources, in one line; it is never waited for an answer. */
+function offer(lang: Lang, serving: boolean): string {
+  const n = SUGGESTED_SOURCES.length;
+  const where = serving ? '/ainews add suggested' : 'add suggested';
+  return lang === 'zh'
+    ? `还没有来源。输入 ${where} 即可开始阅读 ${n} 个中英文 AI 来源；sources suggest 列出它们。\n`
+    : `No sources yet. Type ${where} to read ${n} sources on AI, Chinese and English; sources suggest lists them.\n`;
 }
 
 /** Slack and Discord, until the process is told to end. */

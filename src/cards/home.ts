@@ -12,6 +12,8 @@ export interface HomePage {
   readonly quiet?: RoomSettings['quiet'];
   /** Why deliveries here are paused. */
   readonly paused?: string;
+  /** True for someone who could add sources where there are none. */
+  readonly lacksSources?: boolean;
 }
 
 const SHOWN = 5;
@@ -27,6 +29,9 @@ export function homeCard(page: HomePage, view: View): Card {
       ...(page.paused === undefined
         ? []
         : [{ kind: 'text' as const, text: [{ strong: home.paused }, ` ${page.paused}`] }]),
+      ...(page.lacksSources
+        ? [{ kind: 'text' as const, text: [home.noSources, { strong: 'add suggested' }] }]
+        : []),
       ...follows(page, view),
       {
         kind: 'facts',
@@ -53,6 +58,9 @@ export function homeCard(page: HomePage, view: View): Card {
       {
         kind: 'buttons',
         buttons: [
+          ...(page.lacksSources
+            ? [{ label: home.addSources, ask: 'add suggested', look: 'primary' as const }]
+            : []),
           { label: home.latest, ask: 'latest', look: 'primary' },
           { label: home.list, ask: 'list' },
           { label: home.saved, ask: 'saved' },

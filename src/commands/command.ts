@@ -66,6 +66,7 @@ export type Command =
   | { readonly verb: 'saved' }
   | { readonly verb: 'me'; readonly at?: string }
   | { readonly verb: 'add'; readonly url: string }
+  | { readonly verb: 'add'; readonly suggested: true }
   | { readonly verb: 'remove'; readonly item: number }
   | { readonly verb: 'sources'; readonly only?: 'broken' | 'suggest' }
   | { readonly verb: 'import'; readonly url: string }

@@ -17,12 +17,14 @@ export async function help(context: Context, command: CommandOf<'help'>): Promis
 /** A bare `/ainews`: where this channel stands, and what to try. */
 export async function home(context: Context): Promise<Answer> {
   const { store, room, view, now } = context;
-  const [{ articles, stories }, { subscriptions, settings }, paused, newest] = await Promise.all([
-    store.count(),
-    store.room(room),
-    store.pausedRoom(room),
-    store.lastIssue(room),
-  ]);
+  const [{ articles, stories }, { subscriptions, settings }, paused, newest, lacksSources] =
+    await Promise.all([
+      store.count(),
+      store.room(room),
+      store.pausedRoom(room),
+      store.lastIssue(room),
+      couldAddSources(context),
+    ]);
   const next = settings.digest && nextSlot(settings.digest, Math.max(now, newest?.slot ?? now));
   const card = homeCard(
     {
@@ -31,6 +33,7 @@ export async function home(context: Context): Promise<Answer> {
       ...(next && { nextDigest: next.at }),
       ...(settings.quiet && { quiet: settings.quiet }),
       ...(paused ? { paused: paused.reason } : {}),
+      lacksSources,
     },
     view,
   );
@@ -39,4 +42,8 @@ export async function home(context: Context): Promise<Answer> {
     cards: [card],
     data: { articles, stories, subscriptions: subscriptions.map(({ expression }) => expression) },
   };
+}
+
+async function couldAddSources({ ask, reader, store }: Context): Promise<boolean> {
+  return ask.manager && reader !== undefined && (await store.sources()).length === 0;
 }

@@ -95,6 +95,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'me':
       return words('me', command.at);
     case 'add':
+      return words('add', 'url' in command ? command.url : 'suggested');
     case 'import':
       return words(command.verb, command.url);
     case 'sources':

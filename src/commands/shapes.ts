@@ -98,7 +98,8 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     if (/^(?:broken|故障|失败)$/iu.test(rest)) return { verb: 'sources', only: 'broken' };
     return /^(?:suggest|推荐)$/iu.test(rest) ? { verb: 'sources', only: 'suggest' } : undefined;
   },
-  add: (rest) => addressed('add', rest),
+  add: (rest) =>
+    /^(?:suggested|推荐)$/iu.test(rest) ? { verb: 'add', suggested: true } : addressed('add', rest),
   remove: (rest) => numbered('remove', rest),
   import: (rest) => addressed('import', rest),
   export: (rest) => {
@@ -219,7 +220,8 @@ function kept(verb: 'save' | 'open', rest: string): Reading {
 
 function addressed(verb: 'add' | 'import', rest: string): Reading {
   const url = address(rest, true);
-  return url === undefined ? undefined : { verb, url };
+  if (url === undefined) return undefined;
+  return verb === 'add' ? { verb, url } : { verb, url };
 }
 
 function alone<V extends 'saved' | 'settings' | 'status' | 'undo'>(verb: V, rest: string) {

@@ -42,26 +42,54 @@ export async function sources(context: Context, command: CommandOf<'sources'>): 
 
 function suggest({ lang }: Context, known: readonly Source[]): Answer {
   const { taken } = say(lang);
-  const has = new Set(known.map(({ url }) => canonicalUrl(url)));
-  const feeds = SUGGESTED_SOURCES.filter(({ url }) => !has.has(canonicalUrl(url)));
-  const card: Card = {
-    tone: 'plain',
-    title: taken.suggested,
-    blocks: [
-      { kind: 'list', items: feeds.map(({ title, url }) => [{ link: url, text: title }]) },
-      { kind: 'buttons', buttons: feeds.map((feed) => addButton(feed, taken.add)) },
-    ],
-  };
+  const feeds = unknown(SUGGESTED_SOURCES, known);
+  const card: Card =
+    feeds.length === 0
+      ? notice('good', taken.suggestedAll)
+      : {
+          tone: 'plain',
+          title: taken.suggested,
+          blocks: [
+            { kind: 'text', text: [taken.suggestedTodo, { strong: 'add suggested' }] },
+            { kind: 'list', items: feeds.map(({ title, url }) => [{ link: url, text: title }]) },
+            {
+              kind: 'buttons',
+              buttons: [{ label: taken.addSuggested(feeds.length), ask: 'add suggested', look: 'primary' }],
+            },
+          ],
+        };
   return { ok: true, cards: [card], data: { sources: feeds } };
+}
+
+/** The feeds that are not read yet, each once. */
+function unknown(feeds: readonly Feed[], known: readonly Source[]): readonly Feed[] {
+  const has = new Set(known.map(({ url }) => canonicalUrl(url)));
+  return feeds.filter(({ url }) => {
+    const address = canonicalUrl(url);
+    if (has.has(address)) return false;
+    has.add(address);
+    return true;
+  });
+}
+
+/** Adds those of a list that are not read yet. */
+async function addAll({ store, now, lang }: Context, feeds: readonly Feed[]): Promise<Answer> {
+  const added: Source[] = [];
+  for (const feed of unknown(feeds, await store.sources()))
+    added.push(await store.addSource(newSource(feed, now)));
+  const card = notice('good', say(lang).taken.addedMany(added.length));
+  return { ok: true, cards: [card], data: { added: added.map(sourceData) } };
 }
 
 function addButton({ url, title }: Feed, label: (title: string) => string) {
   return { label: label(title), ask: `add ${url}` };
 }
 
-/** `add https://…`: a feed, or the page that names it. */
-export async function add(context: Context, { url }: CommandOf<'add'>): Promise<Answer> {
+/** `add https://…`: a feed, or the page that names it; `add suggested`: those that are shipped. */
+export async function add(context: Context, command: CommandOf<'add'>): Promise<Answer> {
   const { lang } = context;
+  if (!('url' in command)) return addAll(context, SUGGESTED_SOURCES);
+  const { url } = command;
   const feeds = await discover(context, url);
   const [feed, ...others] = feeds;
   if (!feed) throw new UserError('no-feed', { url });
@@ -85,18 +113,9 @@ export async function add(context: Context, { url }: CommandOf<'add'>): Promise<
 
 /** `import https://…/feeds.opml`: every feed of a list. */
 export async function importFeeds(context: Context, { url }: CommandOf<'import'>): Promise<Answer> {
-  const { store, now, lang } = context;
   const feeds = await discover(context, url);
   if (feeds.length === 0) throw new UserError('import-empty', { url });
-  const has = new Set((await store.sources()).map((source) => canonicalUrl(source.url)));
-  const added: Source[] = [];
-  for (const feed of feeds) {
-    if (has.has(canonicalUrl(feed.url))) continue;
-    has.add(canonicalUrl(feed.url));
-    added.push(await store.addSource(newSource(feed, now)));
-  }
-  const card = notice('good', say(lang).taken.addedMany(added.length));
-  return { ok: true, cards: [card], data: { added: added.map(sourceData) } };
+  return addAll(context, feeds);
 }
 
 async function discover({ reader }: Context, url: string): Promise<readonly Feed[]> {

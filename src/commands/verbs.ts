@@ -224,7 +224,7 @@ export const VERBS = [
   {
     name: 'add',
     aliases: ['添加'],
-    shapes: ['add <address>'],
+    shapes: ['add <address>', 'add suggested'],
     example: { en: 'add https://example.com/blog', zh: '添加 https://example.com/blog' },
     does: { en: 'read a site or feed from now on', zh: '添加网站或订阅源' },
     group: 'sources',

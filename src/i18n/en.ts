@@ -206,6 +206,8 @@ export const en = {
     followsNothing: 'This channel follows nothing yet.',
     nextDigest: 'Next briefing',
     noDigest: 'No briefing planned.',
+    noSources: 'No source is read yet, so nothing new will come. ',
+    addSources: 'Begin with the suggested sources',
     planDigest: 'Briefing on weekdays at 9:00',
     paused: 'Deliveries here are paused',
     tryThis: 'Try',
@@ -384,6 +386,9 @@ export const en = {
     removed: (title: string) => `No longer read: ${title}`,
     add: (title: string) => `Add ${title}`,
     suggested: 'Sources that others begin with',
+    suggestedAll: 'Every suggested source is read already.',
+    suggestedTodo: 'Laboratories, research and press, in Chinese and English. All at once: ',
+    addSuggested: (n: number) => `Add all ${numbers.format(n)}`,
   },
 
   words: {

@@ -169,6 +169,8 @@ export const zh: typeof en = {
     followsNothing: '本频道还没有订阅。',
     nextDigest: '下一份简报',
     noDigest: '还没有安排简报。',
+    noSources: '还没有任何来源，不会有新的新闻。',
+    addSources: '先用推荐的来源',
     planDigest: '工作日 9:00 发简报',
     paused: '这里的推送已暂停',
     tryThis: '试试输入',
@@ -342,6 +344,9 @@ export const zh: typeof en = {
     removed: (title) => `不再读取：${title}`,
     add: (title) => beside('添加', title),
     suggested: '可以从这些来源开始',
+    suggestedAll: '推荐的来源都已添加。',
+    suggestedTodo: '实验室、研究与媒体，中英文都有。一次全部添加：',
+    addSuggested: (n: number) => `添加全部 ${numbers.format(n)} 个`,
   },
 
   words: {

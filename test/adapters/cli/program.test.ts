@@ -132,6 +132,7 @@ describe('ainews import', () => {
 describe('ainews start', () => {
   it('answers piped lines in turn, and says in one line how to connect', async () => {
     const { code, out, err } = await ainews(['start'], { input: '/ainews sora\n文生视频\nhelp\n' });
+    expect(err).toContain('Type add suggested to read');
     expect(code).toBe(EXIT.ok);
     expect(out).toContain('AI technologies');
     expect(out).toContain('What you can type');

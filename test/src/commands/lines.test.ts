@@ -153,6 +153,8 @@ const LINES: readonly (readonly [string, Command])[] = [
   ['saved', { verb: 'saved' }],
   ['me', { verb: 'me' }],
   ['我的 8:30', { verb: 'me', at: '08:30' }],
+  ['add suggested', { verb: 'add', suggested: true }],
+  ['添加 推荐', { verb: 'add', suggested: true }],
   ['add openai.com', { verb: 'add', url: 'https://openai.com' }],
   ['remove 4', { verb: 'remove', item: 4 }],
   ['来源', { verb: 'sources' }],

@@ -159,7 +159,7 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
   open: fc.record({ target: fc.oneof(item, url) }),
   saved: fc.constant({}),
   me: fc.record({ at: time }, { requiredKeys: [] }),
-  add: fc.record({ url }),
+  add: fc.oneof(fc.record({ url }), fc.record({ suggested: fc.constant(true) })),
   remove: fc.record({ item }),
   sources: fc.record({ only: fc.constantFrom('broken', 'suggest') }, { requiredKeys: [] }),
   import: fc.record({ url }),
