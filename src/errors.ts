@@ -1,4 +1,4 @@
-import type { ErrorKey } from './i18n/index.ts';
+import type { ErrorKey, ReasonKey } from './i18n/index.ts';
 
 /**
  * Something a person did that cannot be done. `key` names a sentence of the catalogs in `src/i18n`,
@@ -49,4 +49,12 @@ export class ChatError extends Error {
     this.retryAfterMs = retryAfterMs;
     this.scope = options?.scope;
   }
+}
+
+/**
+ * Why an address cannot be read, as it is kept and passed on: a key of the catalogs' `reasons` and what fills
+ * it, as text. `reasonIn` puts it into a person's language.
+ */
+export function because(key: ReasonKey, params?: Readonly<Record<string, string | number>>): string {
+  return params === undefined ? key : `${key} ${JSON.stringify(params)}`;
 }

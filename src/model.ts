@@ -64,7 +64,7 @@ export interface Source {
   readonly lastOkAt?: Instant;
   /** Number of readings that failed in a row. */
   readonly failures: number;
-  /** Why the last reading failed, in words for people. */
+  /** Why the last reading failed: as `because` writes it, or in plain words. */
   readonly problem?: string;
   /** True once its first reading has been saved; only later articles alert. */
   readonly seenOnce: boolean;

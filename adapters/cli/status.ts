@@ -1,4 +1,5 @@
 import { nextSlot } from '../../src/digest/due.ts';
+import { reasonIn } from '../../src/i18n/index.ts';
 import type { Instant } from '../../src/model.ts';
 import type { ModelState, PlannedRoom, Store } from '../../src/ports.ts';
 import { type Environment, readConfig } from '../config.ts';
@@ -36,7 +37,7 @@ async function operatorStatus(store: Store, now: Instant, model: ModelState | un
     breakers: health.paused.map(({ room, reason, at }) => ({ room, reason, since: iso(at) })),
     digests: planned.map((room) => digestOf(room, now)),
     sources: { all: sources.length, failing: sources.filter(({ failures }) => failures > 0).length },
-    model: model ? { ...model, trouble: model.trouble?.reason ?? null } : null,
+    model: model ? { ...model, trouble: model.trouble ? reasonIn('en', model.trouble.reason) : null } : null,
   };
 }
 

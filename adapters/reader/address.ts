@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { because } from '../../src/errors.ts';
 
 /** Why an address is not opened, in words that go on after the host's name. */
 export class Refusal extends Error {
@@ -49,28 +50,27 @@ function embedsPrivate(address: ipaddr.IPv6): boolean {
 
 /** The address as a URL that may be asked for; throws a `Refusal`. Names are judged again when they are resolved. */
 export function judged(address: string, allowance: Allowance): URL {
-  if (!URL.canParse(address)) throw new Refusal('that is not a web address');
+  if (!URL.canParse(address)) throw new Refusal(because('no-address'));
   const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new Refusal('only http and https are read');
-  if (url.username || url.password) throw new Refusal('the address holds a name or password');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal(because('only-http'));
+  if (url.username || url.password) throw new Refusal(because('has-password'));
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (host === '') throw new Refusal('that is not a web address');
+  if (host === '') throw new Refusal(because('no-address'));
   const literal = ipaddr.isValid(host);
-  if (literal && !isOpen(host, allowance)) throw new Refusal('it is not a public address');
+  if (literal && !isOpen(host, allowance)) throw new Refusal(because('not-public'));
   const local = /(^|\.)localhost$/i.test(host);
-  if (local && !allowance.loopback) throw new Refusal('it is not a public address');
+  if (local && !allowance.loopback) throw new Refusal(because('not-public'));
   // A name without a dot is of a private network, and so are these ends.
   if (
     !literal &&
     !local &&
     (!host.includes('.') || /\.(local|internal|lan|home\.arpa|onion|test|invalid)$/i.test(host))
   ) {
-    throw new Refusal('it is not a public address');
+    throw new Refusal(because('not-public'));
   }
   const here = local || (literal && ipaddr.process(host).range() === 'loopback');
   if (url.port !== '' && url.port !== '80' && url.port !== '443' && !here && !allowance.anyPort) {
-    throw new Refusal(`port ${url.port} is not one of the web's`);
+    throw new Refusal(because('odd-port', { port: url.port }));
   }
   url.hash = '';
   return url;

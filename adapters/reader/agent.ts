@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
+import { because } from '../../src/errors.ts';
 import { type Allowance, isOpen, Refusal } from './address.ts';
 
 export interface AgentOptions {
@@ -41,7 +42,7 @@ export function createAgent({
         const address = socket.remoteAddress;
         if (address !== undefined && isOpen(address, allowance)) return callback(null, socket);
         socket.destroy();
-        return callback(new Refusal('it is not a public address'), null);
+        return callback(new Refusal(because('not-public')), null);
       }),
   });
 }
@@ -53,7 +54,7 @@ function guarded(resolve: LookupFunction, allowance: Allowance): LookupFunction 
       if (error) return callback(error, '', 0);
       const addresses = Array.isArray(found) ? found : [{ address: found, family: 4 }];
       if (addresses.length === 0 || !addresses.every(({ address }) => isOpen(address, allowance))) {
-        return callback(new Refusal('it is not a public address'), '', 0);
+        return callback(new Refusal(because('not-public')), '', 0);
       }
       if (options.all) return callback(null, addresses);
       return callback(null, addresses[0]!.address, addresses[0]!.family);

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib';
+import { because } from '../../src/errors.ts';
 import { type Limits, Trouble } from './limits.ts';
 
 /** Below this much a high ratio is only a very regular text. */
@@ -31,7 +32,7 @@ export async function readBody(
       size += chunk.length;
       if (size > limits.bytes) throw tooBig(limits);
       if (size > SMALL && size > wire * limits.ratio) {
-        throw new Trouble('too-big', 'what it sends unfolds to far more than it is');
+        throw new Trouble('too-big', because('unfolds'));
       }
       chunks.push(chunk);
     }
@@ -41,13 +42,13 @@ export async function readBody(
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
-  if (names.length > 1) throw new Trouble('unreadable', 'it is packed more than once');
+  if (names.length > 1) throw new Trouble('unreadable', because('packed-twice'));
   const unpack = names.length === 0 ? undefined : unpacker(names[0]!);
   try {
     if (unpack) await pipeline(body, count, unpack, collect, { signal });
     else await pipeline(body, count, collect, { signal });
   } catch (error) {
-    if (isPacking(error)) throw new Trouble('unreadable', 'what it sends is packed wrongly');
+    if (isPacking(error)) throw new Trouble('unreadable', because('packed-wrongly'));
     throw error;
   }
   return Buffer.concat(chunks);
@@ -67,9 +68,9 @@ function unpacker(name: string) {
   if (name === 'gzip' || name === 'x-gzip') return createUnzip({ finishFlush: 2 });
   if (name === 'br') return createBrotliDecompress();
   if (name === 'deflate') return createInflate({ finishFlush: 2 });
-  throw new Trouble('unreadable', `it is packed as ${name.slice(0, 20)}, which is not known here`);
+  throw new Trouble('unreadable', because('packed-unknown', { name: name.slice(0, 20) }));
 }
 
 function tooBig({ bytes }: Limits): Trouble {
-  return new Trouble('too-big', `it sends more than ${Math.round(bytes / 1024 / 1024)} MB`);
+  return new Trouble('too-big', because('too-big', { mb: Math.round(bytes / 1024 / 1024) }));
 }

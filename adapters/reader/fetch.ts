@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { request } from 'undici';
+import { because } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports.ts';
 import { type Allowance, judged, Refusal } from './address.ts';
 import { createAgent } from './agent.ts';
@@ -59,7 +60,7 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
       return await follow(address, options, signal);
     } catch (error) {
       throw signal.aborted
-        ? new Trouble('unreachable', `it takes more than ${Math.ceil(ms / 1000)} seconds`)
+        ? new Trouble('unreachable', because('too-slow', { seconds: Math.ceil(ms / 1000) }))
         : troubleOf(error);
     }
   }
@@ -70,7 +71,7 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
     let forGood = true;
     const seen = new Set<string>();
     for (let redirects = 0; ; redirects++) {
-      if (seen.has(url.href)) throw new Trouble('unreachable', 'its redirects go round in a circle');
+      if (seen.has(url.href)) throw new Trouble('unreachable', because('circle'));
       seen.add(url.href);
       await options.permit?.(url);
       const response = await request(url.href, {
@@ -87,7 +88,7 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
       if (status >= 300 && status < 400 && status !== 304 && location !== undefined) {
         response.body.destroy();
         if (redirects >= limits.redirects) {
-          throw new Trouble('unreachable', `it redirects more than ${limits.redirects} times`);
+          throw new Trouble('unreachable', because('redirects', { max: limits.redirects }));
         }
         forGood &&= status === 301 || status === 308;
         url = next(location, url);
@@ -113,7 +114,7 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
       const length = Number(header('content-length') ?? 0);
       if (length > limits.bytes) {
         response.body.destroy();
-        throw new Trouble('too-big', `it sends more than ${Math.round(limits.bytes / 1024 / 1024)} MB`);
+        throw new Trouble('too-big', because('too-big', { mb: Math.round(limits.bytes / 1024 / 1024) }));
       }
       const bytes = await readBody(response.body, header('content-encoding') ?? '', limits, signal);
       return { ...head, bytes };
@@ -121,7 +122,7 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
   }
 
   function next(location: string, from: URL): URL {
-    if (!URL.canParse(location, from.href)) throw new Trouble('unreachable', 'it redirects to no address');
+    if (!URL.canParse(location, from.href)) throw new Trouble('unreachable', because('redirects-nowhere'));
     return judged(new URL(location, from.href).href, allowance);
   }
 
@@ -139,7 +140,7 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
   function refusedBy(status: number, retryAfter: string | undefined): Trouble {
     const retryAfterMs = retryAfter === undefined ? undefined : waitOf(retryAfter, clock.now());
     const reason =
-      REASONS[status] ?? (status >= 500 ? `it has a fault of its own (${status})` : `it answers ${status}`);
+      REASONS[status] ?? (status >= 500 ? because('fault', { status }) : because('status', { status }));
     return new Trouble('unreachable', reason, { retryAfterMs, gone: status === 410 });
   }
 
@@ -147,14 +148,14 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
 }
 
 const REASONS: Readonly<Record<number, string>> = {
-  401: 'it asks for a login (401)',
-  402: 'it asks for payment (402)',
-  403: 'it does not let programs in (403)',
-  404: 'there is nothing at that address (404)',
-  410: 'it is gone for good (410)',
-  429: 'it was asked too often (429)',
-  451: 'it is withheld for legal reasons (451)',
-  503: 'it is out of service for now (503)',
+  401: because('wants-login'),
+  402: because('wants-payment'),
+  403: because('forbidden'),
+  404: because('not-found'),
+  410: because('gone'),
+  429: because('too-often'),
+  451: because('withheld'),
+  503: because('out-of-service'),
 };
 
 const DAY = 86_400_000;
@@ -175,25 +176,25 @@ function isHeader(text: string): boolean {
 }
 
 const CONNECTION: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such site',
-  EAI_AGAIN: 'its name cannot be looked up just now',
-  ECONNREFUSED: 'it refuses connections',
-  ECONNRESET: 'it broke the connection off',
-  EPIPE: 'it broke the connection off',
-  UND_ERR_SOCKET: 'it broke the connection off',
-  UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
-  UND_ERR_HEADERS_TIMEOUT: 'it does not answer',
-  UND_ERR_BODY_TIMEOUT: 'it stopped in the middle',
-  UND_ERR_HEADERS_OVERFLOW: 'its headers are far too long',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'it sends another length than it says',
-  ETIMEDOUT: 'it does not answer',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no way to it',
-  CERT_HAS_EXPIRED: 'its certificate has run out',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another site',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for its certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'nobody vouches for its certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for its certificate',
+  ENOTFOUND: because('no-such-site'),
+  EAI_AGAIN: because('no-lookup'),
+  ECONNREFUSED: because('refuses'),
+  ECONNRESET: because('broke-off'),
+  EPIPE: because('broke-off'),
+  UND_ERR_SOCKET: because('broke-off'),
+  UND_ERR_CONNECT_TIMEOUT: because('silent'),
+  UND_ERR_HEADERS_TIMEOUT: because('silent'),
+  UND_ERR_BODY_TIMEOUT: because('stopped'),
+  UND_ERR_HEADERS_OVERFLOW: because('long-headers'),
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: because('wrong-length'),
+  ETIMEDOUT: because('silent'),
+  EHOSTUNREACH: because('no-way'),
+  ENETUNREACH: because('no-way'),
+  CERT_HAS_EXPIRED: because('cert-expired'),
+  ERR_TLS_CERT_ALTNAME_INVALID: because('cert-other-site'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: because('cert-unknown'),
+  SELF_SIGNED_CERT_IN_CHAIN: because('cert-unknown'),
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: because('cert-unknown'),
 };
 
 export function troubleOf(error: unknown): Trouble {
@@ -206,9 +207,8 @@ export function troubleOf(error: unknown): Trouble {
     if (cause instanceof Refusal) return new Trouble('refused', cause.message);
     const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
     const code = inner instanceof Error && 'code' in inner ? String(inner.code) : '';
-    const reason =
-      CONNECTION[code] ?? (cause.name === 'HTTPParserError' ? 'it does not speak HTTP' : undefined);
+    const reason = CONNECTION[code] ?? (cause.name === 'HTTPParserError' ? because('not-http') : undefined);
     if (reason) return new Trouble('unreachable', reason);
   }
-  return new Trouble('unreachable', 'the connection failed');
+  return new Trouble('unreachable', because('no-connection'));
 }

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { because } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports.ts';
 import { type Allowance, judged } from './address.ts';
 import { createAgent } from './agent.ts';
@@ -62,7 +63,7 @@ export function createPoster({ userAgent, allowance, limits, clock }: PosterOpti
         return await send(judged(address, allowance), request, signal);
       } catch (error) {
         throw signal.aborted
-          ? new Trouble('unreachable', `it takes more than ${Math.ceil(limits.totalMs / 1000)} seconds`)
+          ? new Trouble('unreachable', because('too-slow', { seconds: Math.ceil(limits.totalMs / 1000) }))
           : troubleOf(error);
       }
     },

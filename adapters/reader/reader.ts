@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { UserError } from '../../src/errors.ts';
+import { because, UserError } from '../../src/errors.ts';
 import { siteOf } from '../../src/news/site.ts';
 import type { Clock, FeedItem, Log, Page, Reader } from '../../src/ports.ts';
 import type { Feed } from './feed.ts';
@@ -48,8 +48,7 @@ export function createReader(options: ReaderOptions): OpenReader {
   async function permit(url: URL): Promise<void> {
     const known = robots.get(url.origin);
     const rules = known && known.until > clock.now() ? known.rules : await rulesOf(url.origin);
-    if (!rules.allows(url.pathname + url.search))
-      throw new Trouble('unreachable', 'it asks programs not to read that page');
+    if (!rules.allows(url.pathname + url.search)) throw new Trouble('unreachable', because('robots'));
   }
 
   async function rulesOf(origin: string): Promise<Rules> {
@@ -87,10 +86,10 @@ export function createReader(options: ReaderOptions): OpenReader {
             kind: 'failed',
             reason:
               fetched.bytes.length === 0
-                ? 'it sends nothing'
+                ? because('nothing-sent')
                 : html
-                  ? 'it sends a page and no feed'
-                  : 'it sends no feed',
+                  ? because('no-feed-page')
+                  : because('no-feed'),
           };
         const { etag, lastModified, movedTo } = fetched;
         return {
@@ -118,8 +117,7 @@ export function createReader(options: ReaderOptions): OpenReader {
         const fetched = await fetch.get(address, { accept: PAGES, permit, totalMs: limits.pageMs });
         const left = limits.pageMs + ROOM_MS - (performance.now() - start);
         const { page } = await parse(fetched, 'page', Math.max(ROOM_MS, left));
-        if (!page || page.text.length < LEAST_TEXT)
-          throw new Trouble('unreadable', 'there is no article on it');
+        if (!page || page.text.length < LEAST_TEXT) throw new Trouble('unreadable', because('no-article'));
         return pageOf(page, fetched.url);
       } catch (error) {
         throw spoken(asTrouble(error, log, address), address);
@@ -183,7 +181,7 @@ function sameSite(canonical: string, url: string): boolean {
 function asTrouble(error: unknown, log: Log, address: string): Trouble {
   if (error instanceof Trouble) return error;
   log.error({ address: hostOf(address), error }, 'reading failed for a reason of our own');
-  return new Trouble('unreadable', 'it could not be read');
+  return new Trouble('unreadable', because('unread'));
 }
 
 /** The sentence for someone who asked for the page. */

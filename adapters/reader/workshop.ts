@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { because } from '../../src/errors.ts';
 import type { Job, JobResult } from './job.ts';
 import { type Limits, Trouble } from './limits.ts';
 
@@ -45,7 +46,7 @@ export function createWorkshop({
   }
 
   function attempt(job: Job, ms: number): Promise<JobResult> {
-    if (closed) return Promise.reject(new Trouble('unreadable', 'the program is stopping'));
+    if (closed) return Promise.reject(new Trouble('unreadable', because('stopping')));
     worker ??= start();
     const at = worker;
     return new Promise<JobResult>((resolve, reject) => {
@@ -65,20 +66,20 @@ export function createWorkshop({
           void at.terminate();
           reject(new Trouble('unreadable', reason));
         });
-      const timer = setTimeout(() => drop('it takes too long to make sense of'), ms);
+      const timer = setTimeout(() => drop(because('too-long-to-parse')), ms);
       at.ref();
       at.on('message', (answer: Answer) => {
-        if ('fault' in answer) end(() => reject(new Trouble('unreadable', 'it is not well-formed')));
+        if ('fault' in answer) end(() => reject(new Trouble('unreadable', because('malformed'))));
         else end(() => resolve(answer.ok));
       });
       at.on('error', (error) =>
         drop(
           /memory/i.test(`${error.message} ${(error as { code?: string }).code}`)
-            ? 'it takes too much memory to make sense of'
-            : 'it cannot be made sense of',
+            ? because('too-much-memory')
+            : because('no-sense'),
         ),
       );
-      at.on('exit', () => drop('it cannot be made sense of'));
+      at.on('exit', () => drop(because('no-sense')));
       at.postMessage(job);
     });
   }

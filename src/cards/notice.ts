@@ -1,6 +1,6 @@
 import type { Block, Button, Card, Part, Text, Tone } from '../card.ts';
 import type { UserError } from '../errors.ts';
-import { type Catalog, fill, say } from '../i18n/index.ts';
+import { type Catalog, fill, reasonIn, say } from '../i18n/index.ts';
 import type { Lang } from '../model.ts';
 import { clipColumns } from './summary.ts';
 
@@ -29,7 +29,9 @@ function explain({ key, params }: UserError, lang: Lang): { what: string; todo: 
   const short = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'number' ? say(lang).number(value) : clipColumns(value, 80),
+      typeof value === 'number'
+        ? say(lang).number(value)
+        : clipColumns(name === 'reason' ? reasonIn(lang, value) : value, 80),
     ]),
   );
   return { what: fill(what, short), todo: marked(todo, short) };

@@ -1,5 +1,5 @@
 import type { Card, Text } from '../card.ts';
-import { say } from '../i18n/index.ts';
+import { reasonIn, say } from '../i18n/index.ts';
 import type { Source } from '../model.ts';
 import type { View } from '../time.ts';
 import { clipColumns } from './summary.ts';
@@ -40,7 +40,9 @@ function sourceItem(source: Source, view: View): Text {
       : [{ faint: `${lists.lastRead} ` }, { time: source.lastOkAt, style: 'relative' }];
   const state: Text =
     source.failures > 0
-      ? [`${lists.failed(source.failures)}${source.problem ? `: ${clipColumns(source.problem, 80)}` : ''}`]
+      ? [
+          `${lists.failed(source.failures)}${source.problem ? `: ${clipColumns(reasonIn(view.lang, source.problem), 80)}` : ''}`,
+        ]
       : [...read, ...(source.paused ? [{ faint: ` · ${lists.paused}` }] : [])];
   return [{ link: source.url, text: clipColumns(source.title || source.site, 80) }, '\n', ...state];
 }

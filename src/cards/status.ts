@@ -1,5 +1,5 @@
 import type { Card, Text } from '../card.ts';
-import { say } from '../i18n/index.ts';
+import { reasonIn, say } from '../i18n/index.ts';
 import type { Instant } from '../model.ts';
 import type { ModelState } from '../ports.ts';
 import type { View } from '../time.ts';
@@ -63,6 +63,6 @@ function modelText(model: ModelState | undefined, { lang }: View): Text {
     ...spent,
     `; ${words.modelFailed} `,
     { time: trouble.at, style: 'relative' },
-    `${colon}${trouble.reason}`,
+    `${colon}${reasonIn(lang, trouble.reason)}`,
   ];
 }

@@ -2,8 +2,8 @@ import type { Card } from '../card.ts';
 import { notice, problemCard, problemLine } from '../cards/notice.ts';
 import { sourcesCard } from '../cards/sources.ts';
 import { UserError } from '../errors.ts';
-import { say } from '../i18n/index.ts';
-import type { Source } from '../model.ts';
+import { reasonIn, say } from '../i18n/index.ts';
+import type { Lang, Source } from '../model.ts';
 import { canonicalUrl } from '../news/identity.ts';
 import { SUGGESTED_SOURCES } from '../news/suggested-sources.ts';
 import type { Answer } from './ask.ts';
@@ -36,7 +36,7 @@ export async function sources(context: Context, command: CommandOf<'sources'>): 
   return {
     ok: true,
     cards: [sourcesCard(shown, view, { broken })],
-    data: { sources: shown.map(sourceData) },
+    data: { sources: shown.map((source) => sourceData(source, view.lang)) },
   };
 }
 
@@ -78,7 +78,7 @@ async function addAll({ store, now, lang }: Context, feeds: readonly Feed[]): Pr
   for (const feed of unknown(feeds, await store.sources()))
     added.push(await store.addSource(newSource(feed, now)));
   const card = notice('good', say(lang).taken.addedMany(added.length));
-  return { ok: true, cards: [card], data: { added: added.map(sourceData) } };
+  return { ok: true, cards: [card], data: { added: added.map((source) => sourceData(source, lang)) } };
 }
 
 function addButton({ url, title }: Feed, label: (title: string) => string) {
@@ -108,7 +108,7 @@ export async function add(context: Context, command: CommandOf<'add'>): Promise<
   if (same) throw new UserError('source-known', { title: same.title || same.url });
   const source = await context.store.addSource(newSource(feed, context.now));
   const card = notice('good', say(lang).taken.added(source.title));
-  return { ok: true, cards: [card], data: { added: [sourceData(source)] } };
+  return { ok: true, cards: [card], data: { added: [sourceData(source, lang)] } };
 }
 
 /** `import https://…/feeds.opml`: every feed of a list. */
@@ -146,10 +146,11 @@ export async function remove(context: Context, { item }: CommandOf<'remove'>): P
   const source = (await store.sources()).find((one) => one.id === id);
   if (!source || !(await store.removeSource(id))) throw new UserError('no-source', { item });
   const card = notice('good', say(lang).taken.removed(source.title));
-  return { ok: true, cards: [card], data: { removed: sourceData(source) } };
+  return { ok: true, cards: [card], data: { removed: sourceData(source, lang) } };
 }
 
-function sourceData(source: Source) {
-  const { id, url, title, site, failures, problem = null, paused } = source;
+function sourceData(source: Source, lang: Lang) {
+  const { id, url, title, site, failures, paused } = source;
+  const problem = source.problem === undefined ? null : reasonIn(lang, source.problem);
   return { id, url, title, site, failures, problem, paused, lastOkAt: iso(source.lastOkAt) };
 }

@@ -5,6 +5,9 @@ import { zh } from './zh.ts';
 /** Names a sentence that tells a person what cannot be done, and what to do instead. */
 export type ErrorKey = keyof typeof en.errors;
 
+/** Names why an address cannot be read. */
+export type ReasonKey = keyof typeof en.reasons;
+
 /** Everything the product says in one language. A language that lacks a key does not compile. */
 export type Catalog = typeof en;
 
@@ -24,4 +27,16 @@ export function fill(template: string, params: Readonly<Record<string, string | 
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(params, name) ? String(params[name]) : whole,
   );
+}
+
+/** A reason as `because` wrote it, in words; what is no reason of ours (an older one, a platform's) as it is. */
+export function reasonIn(lang: Lang, text: string): string {
+  const [, key = '', params] = /^([a-z-]+)(?: (\{.*\}))?$/s.exec(text) ?? [];
+  const { reasons } = say(lang);
+  if (!Object.hasOwn(reasons, key)) return text;
+  try {
+    return fill(reasons[key as ReasonKey], params === undefined ? {} : JSON.parse(params));
+  } catch {
+    return fill(reasons[key as ReasonKey], {});
+  }
 }

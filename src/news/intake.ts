@@ -1,3 +1,4 @@
+import { because } from '../errors.ts';
 import type { Draft, Instant, Source } from '../model.ts';
 import type { Clock, Enricher, FeedItem, Log, NewDelivery, Reader, Stop, Store } from '../ports.ts';
 import { DAY } from '../time.ts';
@@ -117,7 +118,7 @@ export function createIntake(parts: IntakeParts): Intake {
       return await readSource(source);
     } catch (error) {
       log.error({ source: source.id, error }, 'a source could not be taken in');
-      const reading = { kind: 'failed', reason: 'what it sends could not be taken in' } as const;
+      const reading = { kind: 'failed', reason: because('not-taken-in') } as const;
       await store.updateSource(afterFailure(source, reading, clock.now())).catch(() => {});
       return { failed: 1, saved: 0, queued: 0 };
     }

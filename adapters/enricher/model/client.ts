@@ -1,3 +1,4 @@
+import { because } from '../../../src/errors.ts';
 import { industryNames } from '../industries.ts';
 import { ANSWER_SCHEMA, type ModelAnswer, question, readAnswer } from './answer.ts';
 import type { Asked } from './asked.ts';
@@ -71,17 +72,17 @@ export function createModelClient({ url, key, name }: ModelAddress, post: Post):
     const { status, retryAfterMs, bytes } = response;
     if ((status === 400 || status === 422) && tried + 1 < FORMATS.length) {
       format = Math.max(format, tried + 1);
-      return { kind: 'failed', reason: `it answers ${status}`, retryAfterMs: 0 };
+      return { kind: 'failed', reason: because('status', { status }), retryAfterMs: 0 };
     }
     if (status < 200 || status >= 300) {
       return {
         kind: 'failed',
-        reason: `it answers ${status}`,
+        reason: because('status', { status }),
         ...(retryAfterMs !== undefined && { retryAfterMs }),
       };
     }
     const answer = readAnswer(saidIn(bytes));
-    return answer ? { kind: 'answered', answer } : { kind: 'useless', reason: 'its answer is not a record' };
+    return answer ? { kind: 'answered', answer } : { kind: 'useless', reason: because('no-record') };
   }
 
   return { ask };

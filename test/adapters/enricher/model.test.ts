@@ -6,6 +6,7 @@ import { createOfflineEnricher } from '../../../adapters/enricher/offline.ts';
 import { shortHash } from '../../../adapters/hash.ts';
 import { LIMITS } from '../../../adapters/reader/limits.ts';
 import { createPoster } from '../../../adapters/reader/post.ts';
+import { reasonIn } from '../../../src/i18n/index.ts';
 import type { Enrichment } from '../../../src/ports.ts';
 import { stoppedAt } from '../../helpers/desk-bed.ts';
 import { completion, type FakeModel, record, startFakeModel } from '../../helpers/fake-model.ts';
@@ -202,7 +203,7 @@ describe('a model that fails', () => {
     expect(JSON.stringify(await enricher.enrich(article('en')))).toBe(await plain());
     await enricher.idle();
     expect(told).toEqual([]);
-    expect((await enricher.state()).trouble?.reason).toMatch(reason);
+    expect(reasonIn('en', (await enricher.state()).trouble?.reason ?? '')).toMatch(reason);
     expect(fake.requests.length).toBeLessThanOrEqual(3);
     expect(logged).not.toContain(KEY);
     expect(JSON.stringify(await enricher.state())).not.toContain(KEY);

@@ -116,7 +116,7 @@ describe('a name that leads inside', () => {
     [[]],
   ])('is refused once it is resolved, whichever address it would have used: %j', async (answers) => {
     const reading = await readerWhere(answers).read({ url: 'http://rebound.example.com/feed' });
-    expect(reading).toEqual({ kind: 'failed', reason: 'it is not a public address' });
+    expect(reading).toEqual({ kind: 'failed', reason: 'not-public' });
   });
 
   it('gets no connection at all', async () => {

@@ -79,7 +79,7 @@ describe('reading a source', () => {
       response.writeHead(503, { 'retry-after': new Date(NOW + 3_600_000).toUTCString() }).end();
     expect(await reader.read({ url: url('/busy') })).toEqual({
       kind: 'failed',
-      reason: 'it was asked too often (429)',
+      reason: 'too-often',
       retryAfterMs: 120_000,
     });
     expect(await reader.read({ url: url('/down') })).toMatchObject({ retryAfterMs: 3_600_000 });
@@ -133,7 +133,7 @@ describe('reading a page', () => {
     await expect(reader.page(url('/empty'))).rejects.toMatchObject({ key: 'page-unreadable' });
     await expect(reader.page(url('/none'))).rejects.toMatchObject({
       key: 'page-unreachable',
-      params: { reason: 'there is nothing at that address (404)' },
+      params: { reason: 'not-found' },
     });
     await expect(reader.page('nonsense')).rejects.toMatchObject({ key: 'bad-address' });
   }, 15_000);
