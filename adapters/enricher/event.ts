@@ -21,14 +21,19 @@ interface Sentence {
 }
 
 /** Sentences looked at: what happened stands in the first part of a report. */
-const MOST = 60;
+const MOST = 40;
 const EARLY = 1.2;
-const HEADLINE = 2;
+/** Of the headline's words, how many the sentence has; of the sentence's words, how many the headline has. */
+const HEADLINE = 1;
+const FOCUS = 2;
+const FIGURES = 0.1;
+/** What is left of the room below this share would only hold a stump. */
+const ENOUGH = 0.3;
 /** A lead that has less of the headline's words than this does not say what happened: the headline does. */
 const TOLD_BY_LEAD = 0.3;
 const CENTRAL = 0.5;
 
-export function eventSummary({ title, text, maxChars }: Told): string {
+export function eventSummary({ title, text, lang, maxChars }: Told): string {
   const sentences = sentencesOf(text);
   if (sentences.length === 0) return clip(title, maxChars);
   const headline = new Set(terms(title));
@@ -38,12 +43,13 @@ export function eventSummary({ title, text, maxChars }: Told): string {
     .sort((a, b) => b.worth - a.worth);
   const chosen: Sentence[] = [];
   let room = maxChars;
-  if (saysWhat(title, headline, sentences)) {
+  if (isCjk(title) === (lang === 'zh') && saysWhat(title, headline, sentences)) {
     const text = shortened(`${title.trim()}${isCjk(title) ? '。' : '.'}`, room);
     if (text !== '') chosen.push({ text, at: -1, terms: headline });
     room -= text.length + 1;
   }
   for (const { sentence } of ranked) {
+    if (room < maxChars * ENOUGH) break;
     const whole = shortened(sentence.text, room);
     const text = whole === '' && chosen.length === 0 ? clip(sentence.text, room) : whole;
     if (text === '') continue;
@@ -61,16 +67,18 @@ function saysWhat(title: string, headline: ReadonlySet<string>, sentences: reado
 }
 
 function worth(
-  { at, terms: own }: Sentence,
+  { text, at, terms: own }: Sentence,
   headline: ReadonlySet<string>,
   spread: ReadonlyMap<string, number>,
   count: number,
 ): number {
   const early = EARLY / (1 + at / 2);
-  const shared = [...own].filter((term) => headline.has(term)).length / Math.max(1, headline.size);
+  const shared = [...own].filter((term) => headline.has(term)).length;
+  const told = HEADLINE * (shared / Math.max(1, headline.size)) + FOCUS * (shared / Math.max(1, own.size));
   let central = 0;
   for (const term of own) central += ((spread.get(term) ?? 1) - 1) / count;
-  return early + HEADLINE * shared + (CENTRAL * central) / Math.max(8, own.size);
+  const figures = /\d/.test(text) ? FIGURES : 0;
+  return early + told + figures + (CENTRAL * central) / Math.max(8, own.size);
 }
 
 /** Term → number of sentences that have it. */

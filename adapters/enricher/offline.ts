@@ -9,9 +9,9 @@ import { namesIn } from './names.ts';
 
 /** A headline has few keywords, a long report more: one for so many characters. */
 const CHARS_PER_KEYWORD = 120;
-const KEYWORDS = { least: 5, most: 12 } as const;
-const MODELS = 5;
-const TECHNOLOGIES = 8;
+const KEYWORDS = { least: 5, most: 15 } as const;
+const MODELS = 8;
+const TECHNOLOGIES = 10;
 const NAMES = 8;
 /** About three sentences. */
 const EVENT_CHARS = { zh: 220, en: 420 } as const;
