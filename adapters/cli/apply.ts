@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { printExpression } from '../../src/commands/print.ts';
 import { readRoomText, roomDifference, roomText } from '../../src/commands/room-text.ts';
 import { lineOf, muteLine } from '../../src/commands/rules.ts';
-import { newSource } from '../../src/commands/sources.ts';
 import { regexProblem } from '../../src/commands/values.ts';
 import type { Ask } from '../../src/engine.ts';
 import { readWordList } from '../../src/news/trendradar.ts';
@@ -11,6 +10,7 @@ import { roomKey } from '../../src/room.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openWorld, type World } from '../wire.ts';
+import { addFeeds, isMarkup, readFeedList, unknownFeeds } from './feed-list.ts';
 import { inRoom } from './room.ts';
 
 interface ApplyOptions {
@@ -34,13 +34,7 @@ export async function runApply(
     throw new ConfigError(`${path} cannot be read: ${error.code ?? error.message}.`);
   });
   await using world = await openWorld({ ...config, seeds: false });
-  if (
-    text
-      .replace(/^\uFEFF/, '')
-      .trimStart()
-      .startsWith('<')
-  )
-    return await applySources(text, path, options, world, streams);
+  if (await isMarkup(path)) return await applySources(path, options, world, streams);
   return await applyRoom(text, path, options, world, streams);
 }
 
@@ -98,33 +92,22 @@ function isWordList(text: string): boolean {
 }
 
 async function applySources(
-  text: string,
   path: string,
   { yes }: ApplyOptions,
   { store, clock }: World,
   { out, err }: Streams,
 ): Promise<ExitCode> {
-  const { readOpml } = await import('./opml.ts');
-  const known = new Set((await store.sources()).map(({ url }) => url));
-  const feeds = listed(text, readOpml);
+  const feeds = await readFeedList(path);
   if (feeds === undefined) {
     err.write(`ainews: ${path} is not an OPML file.\n`);
     return EXIT.usage;
   }
-  const fresh = feeds.filter(({ url }) => !known.has(url));
+  const fresh = await unknownFeeds(store, feeds);
   for (const { url, title } of fresh) out.write(`+ add ${url}${title === '' ? '' : `  (${title})`}\n`);
   if (fresh.length === 0) out.write('Every source of this file is known already.\n');
   else if (yes) {
-    for (const feed of fresh) await store.addSource(newSource(feed, clock.now()));
+    await addFeeds(store, clock, fresh);
     out.write(`Done: ${fresh.length} added\n`);
   } else out.write('Nothing is changed yet. To change it, run this again with --yes.\n');
   return EXIT.ok;
-}
-
-function listed<T>(text: string, read: (text: string) => T): T | undefined {
-  try {
-    return read(text);
-  } catch {
-    return undefined;
-  }
 }

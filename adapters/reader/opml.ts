@@ -17,7 +17,8 @@ function collect(element: Element, found: Map<string, FeedLink>): void {
   const { xmlurl, title, text } = element.attributes;
   if (element.name === 'outline' && xmlurl && /^https?:\/\//i.test(xmlurl.trim())) {
     const url = xmlurl.trim();
-    if (!found.has(url)) found.set(url, { url, title: oneLine(tidy(title || text || '')).slice(0, 200) });
+    if (URL.canParse(url) && !found.has(url))
+      found.set(url, { url, title: oneLine(tidy(title || text || '')).slice(0, 200) });
   }
   for (const child of element.children) if (typeof child !== 'string') collect(child, found);
 }

@@ -87,6 +87,8 @@ describe('ainews apply', () => {
     expect(out).toContain('xmlUrl="https://a.example/feed?x=1&amp;y=2"');
     expect((await desk.apply('feeds.opml', out)).out).toContain('known already');
     expect((await desk.apply('not.opml', '<html>')).exit).toBe(EXIT.usage);
+    const damaged = '<opml><body><outline text="B & C" xmlUrl="https://b.example/rss"><outline text=';
+    expect((await desk.apply('damaged.opml', damaged)).out).toContain('https://b.example/rss  (B & C)');
   });
 
   it('says what export takes', async () => {

@@ -129,6 +129,26 @@ describe('ainews import', () => {
   });
 });
 
+describe('ainews import', () => {
+  it('makes sources of a list of feeds, once, in whatever encoding, and takes records beside it', async () => {
+    const data = join(folder, 'lists');
+    const list = join(folder, 'feeds.opml');
+    writeFileSync(
+      list,
+      Buffer.from(
+        '\ufeff<opml version="2.0"><body><outline text="甲" xmlUrl="https://a.example/feed"/></body></opml>',
+        'utf16le',
+      ),
+    );
+    const seed = join(import.meta.dirname, '../../../seeds/2024-02-15-openai-sora.txt');
+    const first = await ainews(['import', list, seed], { data });
+    expect(first).toMatchObject({ code: EXIT.ok, out: '1 record imported\n' });
+    expect(first.err).toContain('1 source added, 0 known already');
+    const again = await ainews(['import', '--json', list], { data });
+    expect(JSON.parse(again.out)).toMatchObject({ ok: true, data: { imported: 0, sources: 0 } });
+  });
+});
+
 describe('ainews start', () => {
   it('answers piped lines in turn, and says in one line how to connect', async () => {
     const { code, out, err } = await ainews(['start'], { input: '/ainews sora\n文生视频\nhelp\n' });
