@@ -62,6 +62,15 @@ export interface Suggestion {
   readonly kind: 'keyword' | 'technology' | 'industry' | 'company' | 'person' | 'title';
 }
 
+/** How sure a write must be when it resolves. */
+export interface Haste {
+  /**
+   * True for what can be had again from its source: it outlives the program's end at once, but may need the
+   * next write to outlive a power cut. Whatever outlives that, all that was written before it does too.
+   */
+  readonly replaceable?: boolean;
+}
+
 /** Articles, stories and the index over them. */
 export interface Archive {
   /**
@@ -78,13 +87,25 @@ export interface Archive {
       readonly stops?: readonly Stop[];
     },
   ): Promise<{ readonly id: number; readonly storyId: number; readonly new: boolean }>;
-  /** Many at once, in one transaction, without deliveries; for imports. In the drafts' order. */
+  /**
+   * Many at once, in one transaction, each as by `saveArticle`; in the drafts' order. `joins` is the place in
+   * the list of an earlier draft whose story this one joins, where that has no number yet.
+   */
   saveArticles(
-    drafts: readonly { readonly draft: Draft; readonly storyId?: number }[],
+    drafts: readonly {
+      readonly draft: Draft;
+      readonly storyId?: number;
+      readonly joins?: number;
+      readonly deliveries?: readonly NewDelivery[];
+      readonly stops?: readonly Stop[];
+    }[],
+    options?: Haste,
   ): Promise<readonly { readonly id: number; readonly storyId: number; readonly new: boolean }[]>;
   search(search: Search): Promise<Found>;
   article(id: number): Promise<Article | undefined>;
   articleByUrl(canonicalUrl: string): Promise<Article | undefined>;
+  /** Those of these canonical addresses that are known, in no order. */
+  articlesByUrl(canonicalUrls: readonly string[]): Promise<readonly Article[]>;
   story(id: number): Promise<Story | undefined>;
   /** Stories close to this one by names and words, nearest first, itself left out. */
   related(storyId: number, limit: number): Promise<readonly Story[]>;
@@ -352,7 +373,7 @@ export interface Sources {
   removeSource(id: number): Promise<boolean>;
   sources(): Promise<readonly Source[]>;
   dueSources(at: Instant, limit: number): Promise<readonly Source[]>;
-  updateSource(source: Source): Promise<void>;
+  updateSource(source: Source, options?: Haste): Promise<void>;
 }
 
 /** Every operation is one transaction. */

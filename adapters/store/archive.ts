@@ -1,9 +1,9 @@
 import type { Article, Draft, Instant, Story } from '../../src/model.ts';
-import type { Archive, Clock, NewDelivery } from '../../src/ports.ts';
+import type { Archive, Clock, NewDelivery, Stop } from '../../src/ports.ts';
 import type { ArticleIndex } from './index.ts';
 import { queueDeliveries } from './queue.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, articleOf, articleValues, storiesOf } from './rows.ts';
-import { all, type Database, NUMBERS, one, run, type Work } from './sql.ts';
+import { all, type Database, NUMBERS, one, run, TEXTS, type Work } from './sql.ts';
 import { writeStops } from './stops.ts';
 
 interface Saved {
@@ -19,17 +19,20 @@ export function createArchive(database: Database, index: ArticleIndex, clock: Cl
     saveArticle: (draft, { storyId, deliveries = [], stops = [] } = {}) =>
       database.write(function* () {
         const saved = yield* save(index, draft, storyId);
-        if (!saved.new) return saved;
-        yield* queueDeliveries(about(saved.storyId, deliveries), clock.now());
-        yield* writeStops(saved.storyId, stops, clock.now());
+        if (saved.new) yield* because(saved.storyId, deliveries, stops, clock.now());
         return saved;
       }),
-    saveArticles: (drafts) =>
+    saveArticles: (drafts, haste) =>
       database.write(function* () {
         const saved: Saved[] = [];
-        for (const { draft, storyId } of drafts) saved.push(yield* save(index, draft, storyId));
+        for (const { draft, storyId, joins, deliveries = [], stops = [] } of drafts) {
+          const story = joins === undefined ? storyId : saved[joins]!.storyId;
+          const one = yield* save(index, draft, story);
+          if (one.new) yield* because(one.storyId, deliveries, stops, clock.now());
+          saved.push(one);
+        }
         return saved;
-      }),
+      }, haste),
     search: (search) =>
       database.read(function* () {
         const { hits, ...found } = yield* index.search(search);
@@ -44,6 +47,14 @@ export function createArchive(database: Database, index: ArticleIndex, clock: Cl
       }),
     article: (id) => database.read(() => findArticle('id', id)),
     articleByUrl: (canonicalUrl) => database.read(() => findArticle('canonical_url', canonicalUrl)),
+    articlesByUrl: (canonicalUrls) =>
+      database.read(function* () {
+        const rows = yield* all<ArticleRow>(
+          `SELECT * FROM articles WHERE canonical_url IN ${TEXTS}`,
+          JSON.stringify(canonicalUrls),
+        );
+        return rows.map(articleOf);
+      }),
     story: (id) =>
       database.read(function* () {
         const [story] = yield* loadStories([id]);
@@ -135,6 +146,17 @@ function* sourceTitle(id: number | undefined): Work<string> {
   if (id === undefined) return '';
   const source = yield* one<{ title: string }>('SELECT title FROM sources WHERE id = ?', id);
   return source?.title ?? '';
+}
+
+/** What is sent because of a new article, and what kept it from rooms. */
+function* because(
+  storyId: number,
+  deliveries: readonly NewDelivery[],
+  stops: readonly Stop[],
+  at: Instant,
+): Work<void> {
+  if (deliveries.length > 0) yield* queueDeliveries(about(storyId, deliveries), at);
+  if (stops.length > 0) yield* writeStops(storyId, stops, at);
 }
 
 /** Whoever queues an alert with its article cannot know the story's number yet, so it is added here. */

@@ -67,11 +67,11 @@ export function createSources(database: Database): Sources {
         );
         return rows.map(sourceOf);
       }),
-    updateSource: (source) =>
+    updateSource: (source, haste) =>
       database.write(function* () {
         const columns = COLUMNS.map((column) => `${column} = ?`).join(', ');
         yield* run(`UPDATE sources SET ${columns} WHERE id = ?`, ...valuesOf(source), source.id);
-      }),
+      }, haste),
   };
 }
 

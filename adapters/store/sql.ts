@@ -1,3 +1,5 @@
+import type { Haste } from '../../src/ports.ts';
+
 /**
  * SQL is written once, for SQLite and Postgres: `?` for values, no dialect outside the drivers. An
  * operation is a generator that yields its statements; a driver runs it as one transaction, in one go on
@@ -25,8 +27,8 @@ export type Work<T> = Generator<Statement, T, Result>;
 /** Runs transactions; each sees one snapshot. Throws `StoreError`. */
 export interface Database {
   read<T>(body: () => Work<T>): Promise<T>;
-  /** All or nothing, and on disk when it resolves. */
-  write<T>(body: () => Work<T>): Promise<T>;
+  /** All or nothing, and on disk when it resolves; the latter not where `Haste` says so. */
+  write<T>(body: () => Work<T>, haste?: Haste): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,8 @@ export function* run(sql: string, ...values: readonly Value[]): Work<number> {
 
 /** For `IN`: the numbers of a JSON array that is given as one value. */
 export const NUMBERS = '(SELECT CAST(value AS BIGINT) FROM json_each(?))';
+/** The same for texts. */
+export const TEXTS = '(SELECT value FROM json_each(?))';
 
 /**
  * Ends a query whose rows this transaction will change: rows that another one holds are passed over.

@@ -86,6 +86,31 @@ export function archiveContract(place: () => Promise<StorePlace>): void {
       }
     });
 
+    it('saves many with their alerts, also of a story that one of them opens', async () => {
+      const saved = await bed.store.saveArticles(
+        [
+          { draft: draft('other') },
+          { draft: draft('sora'), deliveries: [delivery('alert-1')] },
+          { draft: draft('sora-again'), joins: 1 },
+          { draft: draft('sora'), deliveries: [delivery('alert-2')] },
+        ],
+        { replaceable: true },
+      );
+      expect(saved[2]!.storyId).toBe(saved[1]!.storyId);
+      expect(saved[1]!.storyId).not.toBe(saved[0]!.storyId);
+      expect((await bed.store.outboxHealth(NOON)).pending).toBe(1);
+      const stories = saved.map(({ storyId }) => storyId);
+      expect(await bed.store.seen(ROOM, stories)).toEqual(new Set([saved[1]!.storyId]));
+    });
+
+    it('tells which of many addresses it knows', async () => {
+      await bed.store.saveArticles(['a', 'b'].map((name) => ({ draft: draft(name) })));
+      const known = await bed.store.articlesByUrl(
+        ['b', 'none', 'a'].map((name) => `https://news.example/${name}`),
+      );
+      expect(known.map(({ companies }) => companies[0]).sort()).toEqual(['a', 'b']);
+    });
+
     it('saves all of many or none', async () => {
       const many = [{ draft: draft('a') }, { draft: draft('b'), storyId: 424242 }];
       await expect(bed.store.saveArticles(many)).rejects.toThrow();
