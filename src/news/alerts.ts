@@ -10,8 +10,8 @@ import { parseRoom, type RoomKey } from '../room.ts';
 import { DAY } from '../time.ts';
 import type { Following } from './following.ts';
 import { type Holding, holds } from './holds.ts';
-import type { Alerts, AlertsFor } from './intake.ts';
 import { matchOf } from './matched.ts';
+import type { Alerts, AlertsFor } from './placing.ts';
 import { dayStart, quietUntil } from './quiet.ts';
 
 export interface AlertParts {

@@ -1,28 +1,16 @@
 import { because } from '../errors.ts';
-import type { Draft, Instant, Source } from '../model.ts';
-import type { Clock, Enricher, FeedItem, Log, NewDelivery, Reader, Stop, Store } from '../ports.ts';
+import type { Article, Draft, Instant, Source } from '../model.ts';
+import type { Clock, Enricher, FeedItem, Log, Reader, Store } from '../ports.ts';
 import { DAY } from '../time.ts';
 import { draftOf, enriched } from './article.ts';
 import { canonicalUrl } from './identity.ts';
 import { afterFailure, laterInterval, nextInterval, nextTime } from './pace.ts';
-import { createStories } from './story.ts';
-import { createCopies } from './winnow.ts';
-
-/** What must be sent because of a new article, and what was kept from rooms that asked for it. */
-export interface Alerts {
-  readonly deliveries: readonly NewDelivery[];
-  readonly stops: readonly Stop[];
-}
-
-/** `storyId` is absent when the article opens its story. */
-export type AlertsFor = (draft: Draft, storyId: number | undefined) => Promise<Alerts>;
-
-const NOBODY: Alerts = { deliveries: [], stops: [] };
+import { type AlertsFor, createPlacing, type Incoming, NOBODY } from './placing.ts';
 
 export interface IntakeParts {
   readonly store: Pick<
     Store,
-    'dueSources' | 'sources' | 'updateSource' | 'articleByUrl' | 'saveArticle' | 'arrivals'
+    'dueSources' | 'sources' | 'updateSource' | 'articlesByUrl' | 'saveArticles' | 'arrivals'
   >;
   readonly reader: Pick<Reader, 'read' | 'page'>;
   readonly enricher: Enricher;
@@ -50,9 +38,8 @@ export interface IntakeReport {
 /** Sources read at the same time. */
 const LANES = 8;
 const BATCH = 200;
-/** So far back articles are brought to mind at the start, to find copies and join stories. */
-const RECALL = 10 * DAY;
-const PAGE = 500;
+/** Pieces of one source that are looked at together. */
+const PIECES = 50;
 /** What was out before is news to nobody. */
 const STALE = 2 * DAY;
 /** A text shorter than this is a lead: the page has the rest. */
@@ -62,19 +49,13 @@ const PAGES_PER_READING = 8;
 
 export function createIntake(parts: IntakeParts): Intake {
   const { store, reader, enricher, clock, log } = parts;
-  const stories = createStories();
-  /** By story: a copy joins the story of what it copies. */
-  const copies = createCopies();
-  let recalled = false;
+  const placing = createPlacing({ alertsFor: async () => NOBODY, ...parts });
   let stopped = false;
   let running: Promise<IntakeReport> | undefined;
-  /** Placing, saving and counting an article are one step: two at once might open one story twice. */
-  let shelf: Promise<unknown> = Promise.resolve();
 
   async function work(): Promise<IntakeReport> {
     const total = { read: 0, failed: 0, saved: 0, queued: 0 };
     try {
-      await recall();
       const due = [...(await store.dueSources(clock.now(), BATCH))];
       const lane = async () => {
         for (let source = due.shift(); source && !stopped; source = due.shift()) {
@@ -93,25 +74,6 @@ export function createIntake(parts: IntakeParts): Intake {
     return total;
   }
 
-  async function recall(): Promise<void> {
-    if (recalled) return;
-    const now = clock.now();
-    let last: number | undefined;
-    for (;;) {
-      const page = await store.arrivals(now - RECALL, now + 1, PAGE, last);
-      for (const article of page) remember(article, article.storyId);
-      last = page.at(-1)?.id;
-      if (page.length < PAGE) break;
-      await parts.breathe();
-    }
-    recalled = true;
-  }
-
-  function remember(draft: Draft, storyId: number): void {
-    stories.add(draft, storyId);
-    copies.add(storyId, textOf(draft), draft.arrivedAt);
-  }
-
   /** One source's trouble is its own: whatever happens, the others are read. */
   async function guarded(source: Source): Promise<{ failed: number; saved: number; queued: number }> {
     try {
@@ -119,7 +81,7 @@ export function createIntake(parts: IntakeParts): Intake {
     } catch (error) {
       log.error({ source: source.id, error }, 'a source could not be taken in');
       const reading = { kind: 'failed', reason: because('not-taken-in') } as const;
-      await store.updateSource(afterFailure(source, reading, clock.now())).catch(() => {});
+      await update(afterFailure(source, reading, clock.now())).catch(() => {});
       return { failed: 1, saved: 0, queued: 0 };
     }
   }
@@ -132,20 +94,20 @@ export function createIntake(parts: IntakeParts): Intake {
         { source: source.id, reason: reading.reason, failures: source.failures + 1 },
         'a source fails',
       );
-      await store.updateSource(afterFailure(source, reading, now));
+      await update(afterFailure(source, reading, now));
       return { failed: 1, saved: 0, queued: 0 };
     }
     const { problem: _, ...well } = { ...source, failures: 0, lastReadAt: now, lastOkAt: now };
     if (reading.kind === 'unchanged') {
       const intervalMinutes = laterInterval(source);
-      await store.updateSource({ ...well, intervalMinutes, nextAt: nextTime(source, intervalMinutes, now) });
+      await update({ ...well, intervalMinutes, nextAt: nextTime(source, intervalMinutes, now) });
       return { failed: 0, saved: 0, queued: 0 };
     }
     const { saved, queued, whole } = await takeIn(source, reading.items);
     const intervalMinutes = nextInterval(source, reading.items, saved, now);
     const { etag, lastModified } = reading;
     const { etag: _etag, lastModified: _lastModified, ...rest } = well;
-    await store.updateSource({
+    await update({
       ...rest,
       url: await addressFor(source, reading.url),
       title:
@@ -168,27 +130,50 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   async function takeIn(source: Source, items: readonly FeedItem[]) {
-    let saved = 0;
-    let queued = 0;
-    let pages = 0;
-    for (const item of oldestFirst(items)) {
-      if (stopped) return { saved, queued, whole: false };
-      const known = await store.articleByUrl(canonicalUrl(item.url));
-      if (known && known.title === draftOf(item, known.arrivedAt).title) continue;
-      const full = !known && item.text.length < LEAD_CHARS && pages < PAGES_PER_READING;
-      if (full) pages++;
-      const whole = full ? await withPage(item) : item;
-      const piece = draftOf({ ...whole, site: source.site }, clock.now(), source.id);
-      // Of a piece that was changed since, the fuller text stays.
-      const body = known && known.body.length > piece.body.length ? known.body : piece.body;
-      const draft = await enriched({ ...piece, body }, enricher);
-      const alerting = source.seenOnce && !known && isNews(draft, clock.now());
-      const result = await shelved(draft, known?.storyId, alerting);
-      saved += result.new ? 1 : 0;
-      queued += result.queued;
-      await parts.breathe();
+    const total = { saved: 0, queued: 0 };
+    const pieces = oncePerAddress(items);
+    for (let at = 0; at < pieces.length; at += PIECES) {
+      if (stopped) return { ...total, whole: false };
+      // Pages are worth fetching for the newest only, which come last.
+      const pages = at + PIECES < pieces.length ? 0 : PAGES_PER_READING;
+      const batch = await fresh(source, pieces.slice(at, at + PIECES), pages);
+      if (batch.length === 0) continue;
+      const { saved, queued } = await placing.place(batch);
+      total.saved += saved;
+      total.queued += queued;
     }
-    return { saved, queued, whole: true };
+    return { ...total, whole: true };
+  }
+
+  /** What of these is new, or has another headline than it had. */
+  async function fresh(source: Source, pieces: readonly Addressed[], pages: number): Promise<Incoming[]> {
+    const known = new Map<string, Article>();
+    for (const one of await store.articlesByUrl(pieces.map(({ address }) => address)))
+      known.set(one.canonicalUrl, one);
+    const news = pieces.filter(({ address, item }) => {
+      const before = known.get(address);
+      return before === undefined || before.title !== draftOf(item, before.arrivedAt).title;
+    });
+    const leads = news.filter(({ address, item }) => !known.has(address) && item.text.length < LEAD_CHARS);
+    const fetched = new Set(leads.slice(Math.max(0, leads.length - pages)));
+    const drafts: Promise<Incoming>[] = [];
+    for (const piece of news) {
+      const whole = fetched.has(piece) ? await withPage(piece.item) : piece.item;
+      drafts.push(incoming(source, whole, known.get(piece.address)));
+    }
+    return Promise.all(drafts);
+  }
+
+  async function incoming(source: Source, item: FeedItem, known: Article | undefined): Promise<Incoming> {
+    const piece = draftOf({ ...item, site: source.site }, clock.now(), source.id);
+    // Of a piece that was changed since, the fuller text stays.
+    const body = known && known.body.length > piece.body.length ? known.body : piece.body;
+    const draft = await enriched({ ...piece, body }, enricher);
+    return {
+      draft,
+      ...(known && { storyId: known.storyId }),
+      alerting: source.seenOnce && !known && isNews(draft, clock.now()),
+    };
   }
 
   /** The item with its page's text, where that can be had and says more. */
@@ -204,16 +189,9 @@ export function createIntake(parts: IntakeParts): Intake {
     }
   }
 
-  function shelved(draft: Draft, known: number | undefined, alerting: boolean) {
-    const step = shelf.then(async () => {
-      const storyId = known ?? copies.find(textOf(draft))?.id ?? stories.place(draft);
-      const alerts = alerting && parts.alertsFor ? await parts.alertsFor(draft, storyId) : NOBODY;
-      const saved = await store.saveArticle(draft, { ...(storyId !== undefined && { storyId }), ...alerts });
-      if (saved.new) remember(draft, saved.storyId);
-      return { new: saved.new, queued: saved.new ? alerts.deliveries.length : 0 };
-    });
-    shelf = step.catch(() => {});
-    return step;
+  /** What is lost of it is only read again. */
+  function update(source: Source): Promise<void> {
+    return store.updateSource(source, { replaceable: true });
   }
 
   return {
@@ -230,15 +208,26 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-function textOf({ title, body }: Pick<Draft, 'title' | 'body'>): string {
-  return `${title}\n${body}`;
-}
-
 function isNews({ publishedAt }: Draft, now: Instant): boolean {
   return publishedAt === undefined || publishedAt > now - STALE;
 }
 
-/** Stories are best opened by their first article; what has no date keeps its place, last in the feed first. */
-function oldestFirst(items: readonly FeedItem[]): FeedItem[] {
-  return [...items].reverse().sort((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0) || 0);
+interface Addressed {
+  readonly address: string;
+  readonly item: FeedItem;
+}
+
+/**
+ * Oldest first, for stories are best opened by their first article; what has no date keeps its place, last
+ * in the feed first. Of several items at one address the newest counts.
+ */
+function oncePerAddress(items: readonly FeedItem[]): Addressed[] {
+  const ordered = [...items].reverse().sort((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0) || 0);
+  const pieces = new Map<string, Addressed>();
+  for (const item of ordered) {
+    const address = canonicalUrl(item.url);
+    pieces.delete(address);
+    pieces.set(address, { address, item });
+  }
+  return [...pieces.values()];
 }

@@ -22,35 +22,25 @@ export async function recallStories(
   }
 }
 
-/**
- * Saves many drafts at once, each in the story it tells. Stories that the batch itself opens have no id
- * before they are saved, so their openers go first; the results are in the drafts' order.
- */
+/** Saves many drafts at once, each in the story it tells; the results are in the drafts' order. */
 export async function saveInStories(
   archive: Pick<Archive, 'saveArticles'>,
   stories: Stories,
   drafts: readonly Draft[],
 ): Promise<readonly Saved[]> {
-  const placed = oldestFirst(drafts).map(({ draft, index }) => {
-    const provisional = -1 - index;
-    const storyId = stories.place(draft) ?? provisional;
-    stories.add(draft, storyId);
-    return { draft, index, storyId, opens: storyId === provisional };
+  const ordered = oldestFirst(drafts);
+  const placed = ordered.map(({ draft }, place) => {
+    const storyId = stories.place(draft);
+    stories.add(draft, storyId ?? -1 - place);
+    if (storyId === undefined) return { draft };
+    return storyId < 0 ? { draft, joins: -1 - storyId } : { draft, storyId };
   });
+  const kept = await archive.saveArticles(placed);
   const saved: Saved[] = [];
-  const openers = placed.filter(({ opens }) => opens);
-  const opened = await archive.saveArticles(openers.map(({ draft }) => ({ draft })));
-  const idOf = new Map<number, number>();
-  for (const [i, { index, storyId }] of openers.entries()) {
-    saved[index] = opened[i]!;
-    idOf.set(storyId, opened[i]!.storyId);
-    stories.rename(storyId, opened[i]!.storyId);
+  for (const [place, { index }] of ordered.entries()) {
+    stories.rename(-1 - place, kept[place]!.storyId);
+    saved[index] = kept[place]!;
   }
-  const joiners = placed.filter(({ opens }) => !opens);
-  const joined = await archive.saveArticles(
-    joiners.map(({ draft, storyId }) => ({ draft, storyId: idOf.get(storyId) ?? storyId })),
-  );
-  for (const [i, { index }] of joiners.entries()) saved[index] = joined[i]!;
   return saved;
 }
 

@@ -12,8 +12,8 @@ import { createVocabulary } from './vocabulary.ts';
  * How the intake uses it: at start, read the window back from the store (`archive.arrivals`) and `add`
  * every article with its own `storyId`. For each new draft: `place` it; save it with the id that came
  * back (or none, and the store opens a story); `add` it under the id that the store gave. In a batch,
- * where a new story has no id yet, `add` under a negative id of your own, save the openers, `rename`,
- * then save the rest. Drafts of a batch are best placed oldest first.
+ * where a new story has no id yet, `add` under a negative id of your own, save the batch, `rename`.
+ * Drafts of a batch are best placed oldest first.
  *
  * The cost of an article does not grow with the number of articles: stories outside the window are let
  * go, and of a common signal only the newest stories are looked at.
@@ -23,7 +23,7 @@ export interface Stories {
   place(article: Placeable): number | undefined;
   /** Counts the article to a story, which is opened if need be. */
   add(article: Placeable, storyId: number): void;
-  /** Gives a story that was added under a provisional id its own. */
+  /** Gives a story that was added under a provisional id its own; where that one is known, the other goes. */
   rename(provisional: number, storyId: number): void;
   /** Number of stories in memory. */
   readonly size: number;
@@ -131,14 +131,22 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
       const stale = added - story.touched > PATIENCE && !inReach(story, now);
       if (!stale && stories.size <= MOST_STORIES) break;
       stories.delete(story.id);
-      for (const term of story.terms) vocabulary.release(term.signal, story);
+      forget(story);
     }
+  }
+
+  function forget(story: StoryShape): void {
+    for (const term of story.terms) vocabulary.release(term.signal, story);
   }
 
   function rename(provisional: number, storyId: number): void {
     const story = stories.get(provisional);
     if (story === undefined) return;
     stories.delete(provisional);
+    if (stories.has(storyId)) {
+      forget(story);
+      return;
+    }
     story.id = storyId;
     stories.set(storyId, story);
   }

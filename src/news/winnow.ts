@@ -14,6 +14,8 @@ export interface Copies {
   find(text: string): Copy | undefined;
   /** Remembers a piece for one to two halves of the window. Pieces come in about the order of their time. */
   add(id: number, text: string, at: Instant): void;
+  /** Gives the pieces that were added under a provisional id, which is negative, their own. */
+  rename(provisional: number, id: number): void;
 }
 
 export interface Copy {
@@ -40,6 +42,7 @@ export function createCopies({ window = 28 * DAY }: { readonly window?: number }
   let current = createPrints();
   let previous = createPrints();
   let since: Instant | undefined;
+  const unnamed = new Map<number, ((id: number) => void)[]>();
 
   function find(text: string): Copy | undefined {
     const prints = fingerprints(text);
@@ -58,14 +61,22 @@ export function createCopies({ window = 28 * DAY }: { readonly window?: number }
       since = at;
     }
     const prints = fingerprints(text);
-    if (prints.length >= LEAST_PRINTS) current.add(id, prints);
+    if (prints.length < LEAST_PRINTS) return;
+    const name = current.add(id, prints);
+    if (id < 0) unnamed.set(id, [...(unnamed.get(id) ?? []), name]);
   }
 
-  return { find, add };
+  function rename(provisional: number, id: number): void {
+    for (const name of unnamed.get(provisional) ?? []) name(id);
+    unnamed.delete(provisional);
+  }
+
+  return { find, add, rename };
 }
 
 interface Prints {
-  add(id: number, prints: readonly number[]): void;
+  /** What it gives gives the piece another id. */
+  add(id: number, prints: readonly number[]): (id: number) => void;
   nearest(prints: readonly number[]): Copy | undefined;
 }
 
@@ -103,6 +114,10 @@ function createPrints(): Prints {
       while ((used + prints.length) * 2 > keys.length) grow();
       // Pieces are numbered from 1, so that 0 is an empty slot.
       for (const key of prints) put(key, ids.length);
+      const at = ids.length - 1;
+      return (other) => {
+        ids[at] = other;
+      };
     },
     nearest(prints) {
       const shared = new Map<number, number>();

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../adapters/store/store.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Source } from '../../../src/model.ts';
-import { type AlertsFor, createIntake } from '../../../src/news/intake.ts';
+import { createIntake } from '../../../src/news/intake.ts';
+import type { AlertsFor } from '../../../src/news/placing.ts';
 import type { FeedItem, NewDelivery, Reading, Store } from '../../../src/ports.ts';
 
 const MINUTE = 60_000;
@@ -114,6 +115,17 @@ describe('a new article of a source', () => {
       sourceId: 1,
     });
     expect(await store.alertsSince(ROOM, START - DAY)).toBe(1);
+  });
+
+  it('keeps one headline where a feed has several at one address, and says so only once', async () => {
+    await addSource();
+    const old = item(1, { title: 'As it was', publishedAt: START - 2 * HOUR });
+    feeds.set('https://a.example/feed', () => items(item(1), old));
+    const desk = intake();
+    await desk.work();
+    const kept = await store.articleByUrl('https://a.example/1');
+    expect(kept?.title).toBe('Laboratory number 1 opens its model');
+    expect(queued).toHaveLength(1);
   });
 
   it('comes once, however often the feed has it and by whatever link', async () => {

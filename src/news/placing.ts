@@ -1,0 +1,174 @@
+import type { Draft } from '../model.ts';
+import type { Clock, NewDelivery, Stop, Store } from '../ports.ts';
+import { DAY } from '../time.ts';
+import { createStories } from './story.ts';
+import { createCopies } from './winnow.ts';
+
+/** What must be sent because of a new article, and what was kept from rooms that asked for it. */
+export interface Alerts {
+  readonly deliveries: readonly NewDelivery[];
+  readonly stops: readonly Stop[];
+}
+
+/** `storyId` is absent when the article opens its story. */
+export type AlertsFor = (draft: Draft, storyId: number | undefined) => Promise<Alerts>;
+
+export const NOBODY: Alerts = { deliveries: [], stops: [] };
+
+/** An article on its way into the archive. */
+export interface Incoming {
+  readonly draft: Draft;
+  /** Where its address is known already: the story that it stays in. */
+  readonly storyId?: number;
+  readonly alerting: boolean;
+}
+
+/**
+ * The desk at which new articles get their stories and their alerts, and are saved, many in one transaction.
+ * Only one batch is on it at a time: two at once might open one story twice.
+ */
+export interface Placing {
+  /** Saves a batch, oldest first. What it gives counts only what is new. */
+  place(batch: readonly Incoming[]): Promise<{ readonly saved: number; readonly queued: number }>;
+}
+
+export interface PlacingParts {
+  readonly store: Pick<Store, 'saveArticles' | 'arrivals'>;
+  readonly clock: Clock;
+  readonly alertsFor: AlertsFor;
+  /** Lets others have their turn: waits for a moment. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Articles in a transaction: few enough that nobody who asks meanwhile waits long. */
+const MOST = 50;
+/** Articles placed in one go. */
+const TURN = 8;
+/** So far back articles are brought to mind before the first batch, to find copies and join stories. */
+const RECALL = 10 * DAY;
+const PAGE = 500;
+
+interface Pending extends Incoming, Alerts {
+  readonly joins?: number;
+}
+
+export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts): Placing {
+  let stories = createStories();
+  /** By story: a copy joins the story of what it copies. */
+  let copies = createCopies();
+  /** Is something else in mind than in the store? */
+  let stale = true;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** A story that is opened in this batch has no number before it is saved: -1 is that of its first article. */
+  let pending: Pending[] = [];
+  /** Stories and rooms that an alert in hand is about: what asks for them again has to see it saved. */
+  let told = new Set<number | string>();
+
+  async function take(batch: readonly Incoming[]) {
+    const total = { saved: 0, queued: 0 };
+    if (stale) await recall();
+    // Until all is saved, what is in mind is more than what is in the store.
+    stale = true;
+    for (const [i, one] of batch.entries()) {
+      await put(one, total);
+      if (pending.length >= MOST) await save(total);
+      if (i % TURN === TURN - 1) await breathe();
+    }
+    await save(total);
+    stale = false;
+    return total;
+  }
+
+  async function put(one: Incoming, total: { saved: number; queued: number }): Promise<void> {
+    let story = one.storyId ?? storyOf(one.draft);
+    let alerts = NOBODY;
+    if (one.alerting) {
+      if (story !== undefined && told.has(story)) story = await renamed(story, total);
+      alerts = await alertsFor(one.draft, numbered(story));
+      if (alerts.deliveries.some(({ room }) => told.has(room))) {
+        if (story !== undefined) story = await renamed(story, total);
+        else await save(total);
+        alerts = await alertsFor(one.draft, numbered(story));
+      }
+    }
+    const provisional = story ?? -1 - pending.length;
+    const joins = story !== undefined && story < 0 ? -1 - story : undefined;
+    pending.push({
+      ...one,
+      ...(story !== undefined && story >= 0 && { storyId: story }),
+      ...(joins !== undefined && { joins }),
+      ...alerts,
+    });
+    if (alerts.deliveries.length > 0) {
+      told.add(provisional);
+      for (const { room } of alerts.deliveries) told.add(room);
+    }
+    // What is known already and only changed is remembered as it was.
+    if (one.storyId === undefined) remember(one.draft, provisional);
+  }
+
+  function numbered(story: number | undefined): number | undefined {
+    return story !== undefined && story >= 0 ? story : undefined;
+  }
+
+  /** Saves what is in hand; gives the number that the story has then. */
+  async function renamed(story: number, total: { saved: number; queued: number }): Promise<number> {
+    const saved = await save(total);
+    return story < 0 ? saved[-1 - story]!.storyId : story;
+  }
+
+  async function save(total: { saved: number; queued: number }) {
+    if (pending.length === 0) return [];
+    const batch = pending;
+    const saved = await store.saveArticles(batch, { replaceable: true });
+    pending = [];
+    told = new Set();
+    for (const [i, { storyId, new: isNew }] of saved.entries()) {
+      if (isNew) {
+        total.saved++;
+        total.queued += batch[i]!.deliveries.length;
+      }
+      stories.rename(-1 - i, storyId);
+      copies.rename(-1 - i, storyId);
+    }
+    return saved;
+  }
+
+  function storyOf(draft: Draft): number | undefined {
+    return copies.find(textOf(draft))?.id ?? stories.place(draft);
+  }
+
+  function remember(draft: Draft, story: number): void {
+    stories.add(draft, story);
+    copies.add(story, textOf(draft), draft.arrivedAt);
+  }
+
+  async function recall(): Promise<void> {
+    stories = createStories();
+    copies = createCopies();
+    pending = [];
+    told = new Set();
+    const since = clock.now() - RECALL;
+    let after: number | undefined;
+    for (;;) {
+      const page = await store.arrivals(since, Number.MAX_SAFE_INTEGER, PAGE, after);
+      for (const article of page) remember(article, article.storyId);
+      after = page.at(-1)?.id;
+      if (page.length < PAGE) return;
+      await breathe();
+    }
+  }
+
+  return {
+    place(batch) {
+      const done = last.then(() => take(batch));
+      last = done.catch(() => {});
+      return done;
+    },
+  };
+}
+
+function textOf({ title, body }: Pick<Draft, 'title' | 'body'>): string {
+  return `${title}\n${body}`;
+}
