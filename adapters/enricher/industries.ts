@@ -7,14 +7,16 @@ interface Industry {
 }
 
 const betray = new Map<string, Industry[]>();
-let longest = 0;
+/** Length of the longest Chinese word that starts with a character. */
+const longest = new Map<string, number>();
 for (const line of INDUSTRIES.split('\n').filter(Boolean)) {
   const [names = '', words = ''] = line.split(' : ');
   const [en = '', zh = ''] = names.split('|').map((name) => name.trim());
   const industry = { en, zh };
   for (const word of words.trim().split(/\s+/)) {
     betray.set(word, [...(betray.get(word) ?? []), industry]);
-    if (/\p{Script=Han}/u.test(word)) longest = Math.max(longest, word.length);
+    if (!/\p{Script=Han}/u.test(word)) continue;
+    longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
   }
 }
 
@@ -70,12 +72,15 @@ function count(scores: Map<Industry, Score>, text: string, times: number): void 
   }
 }
 
-/** The stretches of a CJK run that may be words of the lexicon. */
-function* partsOf(run: string): Generator<string> {
+/** The stretches of a CJK run that are words of the lexicon. */
+function partsOf(run: string): string[] {
+  const parts: string[] = [];
   for (let at = 0; at < run.length; at++) {
-    for (let length = 2; length <= Math.min(longest, run.length - at); length++) {
+    const most = Math.min(longest.get(run[at]!) ?? 0, run.length - at);
+    for (let length = 2; length <= most; length++) {
       const part = run.slice(at, at + length);
-      if (betray.has(part)) yield part;
+      if (betray.has(part)) parts.push(part);
     }
   }
+  return parts;
 }

@@ -1,4 +1,4 @@
-import { type ChineseWords, chineseWords } from './jieba.ts';
+import { type ChineseWords, chineseWords, type TaggedWord } from './jieba.ts';
 
 /**
  * Keywords of a Chinese text: nouns and the compounds that the text itself makes of them, by rarity,
@@ -61,44 +61,70 @@ function headlineOf(body: string): string {
 
 function read(words: ChineseWords, text: string, title: boolean, found: Map<string, Candidate>): void {
   const tagged = words.tag(text);
-  const note = (from: number, to: number): void => {
-    const parts = tagged.slice(from, to);
-    const word = parts.map((part) => part.word).join('');
-    const key = word.toLowerCase();
-    let candidate = found.get(key);
-    if (candidate === undefined) {
-      const rarity = parts.reduce((sum, part) => sum + words.rarity(part.word), 0) / parts.length;
-      candidate = { text: word, words: to - from, rarity, count: 0, inTitle: 0, first: found.size };
-      found.set(key, candidate);
-    }
-    candidate.count++;
-    if (title) candidate.inTitle++;
-  };
+  const cut = tagged.map(roleOf);
   for (const [name] of text.matchAll(LATIN_NAME)) {
-    const key = name.toLowerCase();
-    const known = found.get(key) ?? {
-      text: name,
-      words: 2,
-      rarity: NAME_RARITY,
-      count: 0,
-      inTitle: 0,
-      first: found.size,
-    };
-    known.count++;
-    if (title) known.inTitle++;
-    found.set(key, known);
+    note(found, name, title, () => ({ words: 2, rarity: NAME_RARITY }));
   }
-  for (const [i, { word, tag }] of tagged.entries()) {
-    if (isWord(word) && NOUN.test(tag) && !EMPTY.has(word)) note(i, i + 1);
-    if (!isPart(word) || !INSIDE.test(tag)) continue;
-    let length = word.length;
-    for (let to = i + 1; to < Math.min(tagged.length, i + 4); to++) {
-      const next = tagged[to]!;
-      length += next.word.length;
-      if (!isPart(next.word) || !INSIDE.test(next.tag) || length > LONGEST_COMPOUND) break;
-      if (HEAD.test(next.tag) && !EMPTY.has(next.word)) note(i, to + 1);
+  for (let i = 0; i < cut.length; i++) {
+    const first = cut[i]!;
+    const rarity = (to: number) => () => {
+      let sum = 0;
+      for (let k = i; k < to; k++) sum += tagged[k]!.rarity;
+      return { words: to - i, rarity: sum / (to - i) };
+    };
+    if (first.alone) note(found, first.word, title, rarity(i + 1));
+    if (!first.inside) continue;
+    let compound = first.word;
+    for (let to = i + 1; to < Math.min(cut.length, i + 4); to++) {
+      const next = cut[to]!;
+      compound += next.word;
+      if (!next.inside || compound.length > LONGEST_COMPOUND) break;
+      if (next.head) note(found, compound, title, rarity(to + 1));
     }
   }
+}
+
+function note(
+  found: Map<string, Candidate>,
+  word: string,
+  title: boolean,
+  about: () => Pick<Candidate, 'words' | 'rarity'>,
+): void {
+  const key = word.toLowerCase();
+  let candidate = found.get(key);
+  if (candidate === undefined) {
+    candidate = { text: word, ...about(), count: 0, inTitle: 0, first: found.size };
+    found.set(key, candidate);
+  }
+  candidate.count++;
+  if (title) candidate.inTitle++;
+}
+
+/** What a word may be in a keyword. */
+interface Role {
+  readonly word: string;
+  /** A keyword by itself. */
+  readonly alone: boolean;
+  /** A part of a compound, and what one may end with. */
+  readonly inside: boolean;
+  readonly head: boolean;
+}
+
+const roles = new WeakMap<TaggedWord, Role>();
+
+function roleOf(tagged: TaggedWord): Role {
+  const known = roles.get(tagged);
+  if (known !== undefined) return known;
+  const { word, tag } = tagged;
+  const empty = EMPTY.has(word);
+  const role = {
+    word,
+    alone: isWord(word) && NOUN.test(tag) && !empty,
+    inside: isPart(word) && INSIDE.test(tag),
+    head: HEAD.test(tag) && !empty,
+  };
+  roles.set(tagged, role);
+  return role;
 }
 
 const isWord = (word: string): boolean => /^[\p{L}\p{N}·+#-]{2,}$/u.test(word) && !/^\d+$/.test(word);
@@ -116,8 +142,9 @@ function worth(candidate: Candidate): number {
 function isPartOfName(candidate: Candidate, found: ReadonlyMap<string, Candidate>): boolean {
   if (candidate.words > 1 || !/^[A-Za-z]/.test(candidate.text)) return false;
   let whole = 0;
-  for (const other of found.values()) {
-    if (other.words > 1 && other.text.split(' ').includes(candidate.text)) whole += other.count;
+  for (const { words, text, count } of found.values()) {
+    if (words > 1 && text.includes(candidate.text) && text.split(' ').includes(candidate.text))
+      whole += count;
   }
   return whole > 0 && whole >= candidate.count * 0.6;
 }
