@@ -24,8 +24,8 @@ export function openNewsroom({
     return createReader({ clock, log, userAgent, allowLoopback });
   });
   const enricher = once(async () => {
-    const { createOfflineEnricher } = await import('./enricher/offline.ts');
-    return createOfflineEnricher();
+    const { createThreadEnricher } = await import('./enricher/thread.ts');
+    return createThreadEnricher();
   });
   return {
     reader: {
@@ -35,7 +35,7 @@ export function openNewsroom({
     },
     enricher: { enrich: async (article) => (await enricher.get()).enrich(article) },
     async close() {
-      await (await reader.made())?.close();
+      await Promise.all([(await reader.made())?.close(), (await enricher.made())?.close()]);
     },
   };
 }

@@ -38,5 +38,6 @@ export function draftOf(piece: Piece, arrivedAt: Instant, sourceId?: number): Dr
 
 /** The draft with what an enricher finds in it; as it is when the enricher fails. */
 export async function enriched(draft: Draft, enricher: Enricher): Promise<Draft> {
-  return { ...draft, ...(await enricher.enrich(draft)) };
+  const found = await enricher.enrich(draft).catch(() => undefined);
+  return found ? { ...draft, ...found } : draft;
 }
