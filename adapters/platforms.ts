@@ -1,5 +1,5 @@
 import type { Engine } from '../src/engine.ts';
-import { pauseRooms, resumeRoom } from '../src/pausing.ts';
+import { lostRooms, pauseRooms, resumeRoom } from '../src/pausing.ts';
 import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
 import { type Platform, parseRoom, roomKey } from '../src/room.ts';
 import type { Cache } from './cache.ts';
@@ -73,6 +73,7 @@ async function openSlack(env: Environment, parts: PlatformParts): Promise<Runnin
     ...parts,
     config,
     asks: parts.store,
+    lost: (person, lang) => lostRooms(parts, person, lang),
     async onGone({ space, channel }, reason) {
       if (channel === undefined && reason === 'uninstalled') await parts.store.purge('slack', space);
       // A workspace without the app's token has no way to be told anything.

@@ -1,6 +1,7 @@
+import type { Card } from './card.ts';
 import { pausedCard, resumedCard, type UnreachedRoom } from './cards/paused.ts';
 import { deliveryKey } from './digest/plan.ts';
-import type { Instant, Lang } from './model.ts';
+import type { Instant, Lang, Person } from './model.ts';
 import type { Clock, Log, NewDelivery, Store } from './ports.ts';
 import { parseRoom, personalRoom, type RoomKey, roomKey } from './room.ts';
 import { HOUR } from './time.ts';
@@ -21,6 +22,8 @@ export interface PausingParts {
 /** How far back someone of the room's own platform is looked for. */
 const CHANGES = 20;
 const FOLLOWS = 3;
+/** As many stand on a person's page. */
+const MOST_LOST = 3;
 /** After a shorter pause nobody has missed anything. */
 const WORTH_TELLING_MS = HOUR;
 
@@ -68,6 +71,32 @@ export async function resumeRoom(parts: PausingParts, room: RoomKey): Promise<vo
   if (paused) log.info({ room }, 'deliveries there go on');
 }
 
+/** For a person's own page: a card for each room that cannot be reached and that is theirs to mend. */
+export async function lostRooms(
+  {
+    store,
+    clock,
+  }: { readonly store: Pick<Store, 'room' | 'changes' | 'outboxHealth'>; readonly clock: Clock },
+  person: Person,
+  lang: Lang,
+): Promise<readonly Card[]> {
+  const personal = roomKey(personalRoom(person));
+  const cards: Card[] = [];
+  for (const { room, reason } of (await store.outboxHealth(clock.now())).paused) {
+    const { platform, space } = parseRoom(room) ?? {};
+    if (platform !== person.platform || space !== person.space) continue;
+    if ((await whoCanAct({ store }, room)) !== personal) continue;
+    cards.push(pausedCard([{ room, follows: await followsOf(store, room) }], reason, lang));
+    if (cards.length === MOST_LOST) break;
+  }
+  return cards;
+}
+
+async function followsOf(store: Pick<Store, 'room'>, room: RoomKey): Promise<string[]> {
+  const { subscriptions } = await store.room(room);
+  return subscriptions.slice(0, FOLLOWS).map((one) => one.settings.as ?? one.expression);
+}
+
 /** Under the first room of each person all rooms that this person is to hear of in one notice. */
 async function groupedByPerson(
   parts: PausingParts,
@@ -86,7 +115,10 @@ async function groupedByPerson(
 }
 
 /** Where the last person who changed the room is written to; undefined for their own room. */
-async function whoCanAct({ store }: Pick<PausingParts, 'store'>, key: RoomKey): Promise<RoomKey | undefined> {
+async function whoCanAct(
+  { store }: { readonly store: Pick<Store, 'changes'> },
+  key: RoomKey,
+): Promise<RoomKey | undefined> {
   const room = parseRoom(key);
   const changes = await store.changes(key, CHANGES);
   const person = changes.find(({ by }) => by.platform === room?.platform)?.by;
@@ -104,10 +136,8 @@ async function noticeTo(
   const unreached: UnreachedRoom[] = [];
   let spoken: Lang | undefined = (await store.room(person)).settings.lang;
   for (const room of rooms) {
-    const { settings, subscriptions } = await store.room(room);
-    spoken ??= settings.lang;
-    const follows = subscriptions.slice(0, FOLLOWS).map((one) => one.settings.as ?? one.expression);
-    unreached.push({ room, follows });
+    spoken ??= (await store.room(room)).settings.lang;
+    unreached.push({ room, follows: await followsOf(store, room) });
   }
   return {
     key: deliveryKey(hash, person, 'notice', `${rooms[0]}@${at}`, 0),

@@ -6,7 +6,7 @@ import { parse } from '../../src/commands/grammar.ts';
 import { VERBS } from '../../src/commands/verbs.ts';
 import type { Engine } from '../../src/engine.ts';
 import { langOf } from '../../src/i18n/index.ts';
-import type { Lang } from '../../src/model.ts';
+import type { Lang, Person } from '../../src/model.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { createFiles } from './files.ts';
 import type { Asks } from './kept.ts';
@@ -40,6 +40,7 @@ export interface Desk {
   readonly log: Log;
   readonly clock: Clock;
   readonly asks: Asks;
+  readonly lost: (person: Person, lang: Lang) => Promise<readonly Card[]>;
   /** What is known of the person, then the line as an ask. */
   question(place: Place, text: string): Promise<Question>;
   answer(ask: Ask): Promise<Answer>;
@@ -65,11 +66,12 @@ export interface DeskOptions {
   readonly apiUrl: string;
   /** Channels are changed by admins alone; what is a person's own stays theirs. */
   readonly onlyAdmins: boolean;
+  readonly lost: Desk['lost'];
 }
 
 /** Where every way into the product meets: a line and a place become an ask, an answer becomes messages. */
 export function createDesk(options: DeskOptions): Desk {
-  const { engine, web, people, rooms, replies, asks, clock, log, apiUrl, onlyAdmins } = options;
+  const { engine, web, people, rooms, replies, asks, clock, log, apiUrl, onlyAdmins, lost } = options;
 
   const files = createFiles(options);
 
@@ -159,7 +161,7 @@ export function createDesk(options: DeskOptions): Desk {
     await replies.reply(to, notice(words(to.lang)), { to: 'person' });
   }
 
-  return { web, log, clock, asks, question, answer, serve, share, say, profile };
+  return { web, log, clock, asks, lost, question, answer, serve, share, say, profile };
 }
 
 /** What is about the person who asks, or about running the bot: not for all who saw the question. */

@@ -41,13 +41,15 @@ export async function publishHome(
   try {
     const { ask } = await desk.question({ space, channel, user }, '');
     const lang = langOf(ask.locale);
-    const [mine, saved, channels] = await Promise.all([
+    const [mine, saved, channels, lost] = await Promise.all([
       desk.answer({ ...ask, text: 'list mine' }),
       desk.answer({ ...ask, text: 'saved' }),
       sharedChannels(desk, user),
+      desk.lost(ask.person, lang),
     ]);
     const cards = [
       intro(lang),
+      ...lost,
       ...mine.cards.slice(0, 1).map((card) => under(slackWords(lang).homeMine, card)),
       ...saved.cards.slice(0, 1).map((card) => under(slackWords(lang).homeSaved, card)),
       channelsCard(lang, channels),

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Card } from '../../src/card.ts';
 import type { Engine } from '../../src/engine.ts';
 import { ChatError } from '../../src/errors.ts';
+import type { Lang, Person } from '../../src/model.ts';
 import type { Chat, Clock, Directory, Log, Shelf } from '../../src/ports.ts';
 import { createSlackApp } from './app.ts';
 import { createSlackChat } from './chat.ts';
@@ -26,6 +28,8 @@ export interface SlackOptions extends Lifecycle {
   readonly cache: Cache;
   /** Keeps lines that are too long for an option of a menu. */
   readonly asks: Pick<Shelf, 'keepAsk' | 'keptAsk'>;
+  /** Of rooms that cannot be reached and are this person's to mend: shown on App Home. */
+  readonly lost?: (person: Person, lang: Lang) => Promise<readonly Card[]>;
   readonly fetch?: typeof globalThis.fetch;
   /** Between two messages in one channel; Slack takes one a second. */
   readonly gapMs?: number;
@@ -62,6 +66,7 @@ const REFUSED =
  */
 export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { config, engine, log, clock, cache, onGone, onBack, fetch = globalThis.fetch } = options;
+  const { lost = async () => [] } = options;
   const { botToken, apiUrl, connection } = config;
   const onlyAdmins = config.subscriptions === 'admins';
   const stopping = new AbortController();
@@ -95,6 +100,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     sleep,
     apiUrl,
     onlyAdmins,
+    lost,
   });
 
   const receiver =

@@ -134,6 +134,14 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect(await pause(NOON + 5)).toBe(true);
     });
 
+    it('queues who is told of a pause with it, and only when it is news', async () => {
+      const tell = (key: string) => [delivery(key, { room: OTHER_ROOM, kind: 'notice' })];
+      expect(await bed.store.pauseRoom(ROOM, 'gone', NOON, tell('n1'))).toBe(true);
+      expect(await bed.store.pauseRoom(ROOM, 'gone', NOON + 1, tell('n2'))).toBe(false);
+      expect([...(await bed.store.deliveryStates(['n1', 'n2'])).keys()]).toEqual(['n1']);
+      expect(await bed.store.claim(9, MINUTE, NOON)).toMatchObject([{ key: 'n1', room: OTHER_ROOM }]);
+    });
+
     it('can settle what was in hand when its room was paused', async () => {
       await bed.store.queue([delivery('k1')], NOON);
       const { id, lease } = (await claimOne())!;

@@ -114,6 +114,22 @@ describe('on Slack', () => {
     expect(arrived).toContain('second');
   });
 
+  it('it stands on App Home of who can mend it, and on nobody else’s', async () => {
+    await happens({ type: 'channel_left', channel: 'C01', user: 'U09' });
+    await becomes(1);
+    const pages: string[] = [];
+    for (const user of ['U01', 'U02']) {
+      await happens({ type: 'app_home_opened', user, channel: `D${user}`, tab: 'home' });
+      const shown = () => fake.made('views.publish').find(({ args }) => args.user_id === user);
+      await fake.settle(() => shown() !== undefined, 'App Home');
+      const { blocks } = shown()!.args.view as { readonly blocks: unknown };
+      expect(complaints(blocks, 'view')).toEqual([]);
+      pages.push(JSON.stringify(blocks));
+    }
+    expect(pages[0]).toContain('{"type":"channel","channel_id":"C01"}');
+    expect(pages[1]).not.toContain('C01');
+  });
+
   it('nobody is written to where the app was removed', async () => {
     await happens({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } });
     await becomes(1);
