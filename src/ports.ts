@@ -419,6 +419,8 @@ export interface Directory {
   channel(person: Person, channel: string): Promise<Room | undefined>;
   /** May the person change what that other room gets? Yes, unless the platform says no. */
   mayChange?(person: Person, room: Room): Promise<boolean>;
+  /** Does a mention, as someone wrote it, name a person or a group that can be called? */
+  calls?(mention: string): boolean;
 }
 
 // ── Reader and enricher ──────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ import type { Room } from '../../src/room.ts';
 import type { Api } from './api.ts';
 import { DIRECT } from './dms.ts';
 import { reachOf } from './reach.ts';
+import { readMention } from './render.ts';
 
 /** Channels as the people of a server see them. */
 export interface Directory {
@@ -14,6 +15,8 @@ export interface Directory {
   channel(person: Person, channel: string): Promise<Room | undefined>;
   /** Whoever may manage that channel; nobody where Discord does not say. */
   mayChange(person: Person, room: Room): Promise<boolean>;
+  /** Is it a person or a role, by id? */
+  calls(mention: string): boolean;
 }
 
 export function createDirectory(api: Api, self: () => string | undefined): Directory {
@@ -35,6 +38,7 @@ export function createDirectory(api: Api, self: () => string | undefined): Direc
       if (!found?.speaks || found.missing.length > 0) return undefined;
       return { platform: 'discord', space: person.space, channel };
     },
+    calls: (mention) => readMention(mention).length > 0,
   };
 }
 

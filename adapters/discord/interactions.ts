@@ -221,12 +221,22 @@ function planForCommand(interaction: APIApplicationCommandInteraction, lang: Lan
       ? { kind: 'data', what: 'purge' }
       : { kind: 'refuse', card: notice('warn', discordWords(lang).purgeSure) };
   }
-  const text = composeLine(path, filled);
+  const resolved = 'resolved' in data ? data.resolved : undefined;
+  const text = composeLine(path, withRole(filled, resolved));
   if (text === undefined) {
     const unknown = new UserError('unknown-command', { name: `/${clip(path, 60)}` });
     return { kind: 'refuse', card: problemCard(unknown, lang) };
   }
   return { kind: 'ask', text, manner: filled.share === true ? 'public' : 'private' };
+}
+
+/** A role is mentioned otherwise than a person, and only what comes beside the options says which it is. */
+function withRole(filled: Filled, resolved: object | undefined): Filled {
+  const roles = resolved && 'roles' in resolved ? (resolved.roles as object | undefined) : undefined;
+  const { mention } = filled;
+  return roles && mention !== undefined && String(mention) in roles
+    ? { ...filled, mention: `&${mention}` }
+    : filled;
 }
 
 function planForMessage(name: string, message: ChosenMessage, lang: Lang): Plan {

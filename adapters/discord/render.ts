@@ -221,7 +221,7 @@ interface Called {
   readonly id: string;
 }
 
-function readMention(mention: string): Called[] {
+export function readMention(mention: string): Called[] {
   const [, kind, id] = /^<?@([!&]?)(\d{15,21})>?$/.exec(mention.trim()) ?? [];
   return id ? [{ kind: kind === '&' ? 'roles' : 'users', id }] : [];
 }

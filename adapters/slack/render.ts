@@ -245,7 +245,7 @@ function richText(parts: (types.RichTextSection | types.RichTextList)[]): types.
 }
 
 /** A person or a group of people; a whole channel is never called. */
-function mentionOf(mention: string): types.RichTextElement[] {
+export function mentionOf(mention: string): types.RichTextElement[] {
   const id = /^(?:<?[@!](?:subteam\^)?)?([UWS][A-Z0-9]{2,20})(?:\|[^>]*)?>?$/.exec(mention)?.[1];
   if (id === undefined) return [];
   return [id.startsWith('S') ? { type: 'usergroup', usergroup_id: id } : { type: 'user', user_id: id }];

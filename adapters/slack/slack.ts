@@ -15,6 +15,7 @@ import type { Asks } from './kept.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
+import { mentionOf } from './render.ts';
 import { createReplies } from './reply.ts';
 import { createRooms } from './rooms.ts';
 import { createSeen } from './seen.ts';
@@ -198,6 +199,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     directory: {
       channel: rooms.channel,
       mayChange: async ({ space, id }) => !onlyAdmins || (await people.profile(space, id)).admin,
+      calls: (mention) => mentionOf(mention).length > 0,
     },
     health() {
       const problem = tokenProblem || linkProblem;

@@ -1,4 +1,4 @@
-import type { Block, Card, Text } from '../card.ts';
+import { type Block, type Card, plain, type Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
@@ -11,7 +11,7 @@ const THREE_LINES = 240;
 export interface AlertMatch {
   /** The subscription's name (`as:`), or its expression. */
   readonly topic: string;
-  /** Words around the match, the matched ones `strong`; shown where there is no summary. */
+  /** Words around the match, the matched ones `strong`; empty where only the title has them. */
   readonly snippet?: Text;
 }
 
@@ -20,16 +20,16 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
   const { alert, story: words, joinWords } = say(view.lang);
   const article = leadArticle(story, view.lang);
   const topics = matches.slice(0, 5).map(({ topic }) => clipColumns(topic, 40));
-  const snippet = matches.find((match) => match.snippet && match.snippet.length > 0)?.snippet;
+  const snippet = matches.find((match) => match.snippet && match.snippet.length > 0)?.snippet ?? [];
   const summary = leading(article.event.trim(), THREE_LINES);
-  const said: Text = summary === '' ? (snippet ?? []) : [summary];
   const keywords = joinWords(article.keywords.slice(0, 6).map((word) => clipColumns(word, 40)));
   const blocks: Block[] = [
+    ...(snippet.length > 0 ? [{ kind: 'text' as const, text: snippet }] : []),
+    ...(summary === '' || tells(snippet, article.event) ? [] : [{ kind: 'text' as const, text: [summary] }]),
     {
       kind: 'text',
       text: [...byline(story, article, view), '\n', alert.matched, { strong: joinWords(topics) }],
     },
-    ...(said.length > 0 ? [{ kind: 'text' as const, text: said }] : []),
     ...(keywords === ''
       ? []
       : [{ kind: 'facts' as const, facts: [{ label: words.keywords, value: [keywords] }] }]),
@@ -44,6 +44,12 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
     },
   ];
   return { tone: 'news', title: clipColumns(article.title, 140), url: article.url, blocks };
+}
+
+/** The words around the match are of the summary: nobody reads the same twice. */
+function tells(snippet: Text, summary: string): boolean {
+  const words = plain(snippet).replace(/^…|…$/g, '').trim();
+  return words !== '' && summary.replace(/\s+/g, ' ').includes(words);
 }
 
 function muteButton(topic: string | undefined, view: View) {

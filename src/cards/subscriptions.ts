@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Text } from '../card.ts';
+import type { Block, Card, Choice, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Instant, RoomSettings, Story, Subscription } from '../model.ts';
 import type { Mute, Suggestion } from '../ports.ts';
@@ -20,7 +20,8 @@ export interface SubscriptionsPage {
   readonly quiet?: RoomSettings['quiet'];
 }
 
-const REMOVABLE = 5;
+/** A menu has three choices a subscription, and a platform's may have 25. */
+const CHANGEABLE = 8;
 
 /** What a room follows, each as the line that recreates it; the mutes go on counting below. */
 export function subscriptionsCard(page: SubscriptionsPage, view: View): Card {
@@ -64,7 +65,7 @@ export function subscriptionsCard(page: SubscriptionsPage, view: View): Card {
           ]),
       ...muted,
       ...quietHours(page, view),
-      { kind: 'buttons', buttons: removals(subscriptions, view) },
+      ...changes(subscriptions, view),
     ],
   };
 }
@@ -105,14 +106,74 @@ function muteItem({ expression, until }: Mute, view: View): Text {
   return [{ strong: `mute ${expression}` }, ...ends];
 }
 
-/** By expression, not by number: the button still means the same after another list was shown. */
-function removals(subscriptions: readonly ListedSubscription[], view: View): Button[] {
+/**
+ * Edit, pause or resume, and remove, for each. Numbers are those of this list; what ends something says its
+ * words, so that it means the same after another list was shown.
+ */
+function changes(subscriptions: readonly ListedSubscription[], view: View): Block[] {
   const { lists } = say(view.lang);
-  return subscriptions.slice(0, REMOVABLE).map(({ subscription: { expression }, remove }) => ({
-    label: `${lists.remove} ${clipColumns(expression, 24)}`,
-    ask: remove,
-  }));
+  const options = subscriptions.slice(0, CHANGEABLE).flatMap(({ subscription, remove }, i): Choice[] => {
+    const item = i + 1;
+    const { pausedUntil = 0 } = subscription;
+    const paused = pausedUntil === 'resumed' || pausedUntil > view.now;
+    const what = `${item} · ${clipColumns(subscription.settings.as ?? subscription.expression, 24)}`;
+    const hold = paused ? lists.resume : lists.pause;
+    return [
+      { label: `${lists.edit} ${what}`, ask: `edit ${item}` },
+      { label: `${hold} ${what}`, ask: `${paused ? 'resume' : 'pause'} ${item}` },
+      { label: `${lists.remove} ${what}`, ask: remove },
+    ];
+  });
+  return options.length === 0 ? [] : [{ kind: 'menu', label: lists.change, options }];
 }
+
+export interface Editable {
+  readonly item: number;
+  /** The line that makes the subscription as it is. */
+  readonly line: string;
+  readonly subscription: Subscription;
+  readonly paused: boolean;
+}
+
+/** One subscription, the line that it is, and the lines that change it. */
+export function editCard({ item, line, subscription, paused }: Editable, view: View): Card {
+  const { lists, follow } = say(view.lang);
+  const { expression, settings } = subscription;
+  const other: Choice =
+    settings.when === 'digest'
+      ? { label: lists.atOnce, ask: `edit ${item} when:instant` }
+      : { label: follow.onlyDigest, ask: `edit ${item} when:digest` };
+  return {
+    tone: 'plain',
+    title: clipColumns(settings.as ?? expression, 120),
+    blocks: [
+      { kind: 'text', text: [{ strong: line }] },
+      { kind: 'text', text: [lists.editHow] },
+      {
+        kind: 'list',
+        items: [
+          [{ strong: `edit ${item} ${expression} -funding` }],
+          [{ strong: `edit ${item} max:5/day` }],
+          [{ strong: `edit ${item} as:"${lists.editName}"` }],
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          other,
+          ...(settings.maxPerDay === undefined && settings.when !== 'digest'
+            ? [{ label: follow.atMost(A_DAY), ask: `edit ${item} max:${A_DAY}/day` }]
+            : []),
+          paused
+            ? { label: lists.resume, ask: `resume ${item}` }
+            : { label: lists.pause, ask: `pause ${item}` },
+        ],
+      },
+    ],
+  };
+}
+
+const A_DAY = 5;
 
 export interface DryRun {
   /** Who follows what now. */

@@ -2,6 +2,7 @@ import type { Block, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Story, Subscription } from '../model.ts';
 import type { Match } from '../news/matched.ts';
+import type { Stop } from '../ports.ts';
 import type { View } from '../time.ts';
 import { leadArticle } from './story.ts';
 import { clipColumns } from './summary.ts';
@@ -9,21 +10,25 @@ import { clipColumns } from './summary.ts';
 /** What a story came to in a room, as far as the store knows. */
 export type Verdict =
   | {
-      readonly stage: 'sent' | 'queued' | 'roomPaused' | 'failed';
+      readonly stage: 'sent' | 'queued' | 'retried' | 'roomPaused' | 'failed';
       readonly at: number;
       readonly detail: string;
     }
-  | { readonly stage: 'nothingFollowed' | 'imported' | 'quiet' | 'open' }
+  /** What stopped it when it came, as it was noted then. */
+  | { readonly stage: 'then'; readonly what: Stop['stage']; readonly at: number; readonly detail: string }
+  | { readonly stage: 'nothingFollowed' | 'imported' | 'open' }
   | {
-      readonly stage: 'filter' | 'muted' | 'paused' | 'over' | 'language' | 'digest' | 'budget';
+      readonly stage: 'filter' | 'muted' | 'paused' | 'over' | 'language' | 'digest';
       readonly detail: string;
     }
-  | { readonly stage: 'before' | 'old' | 'sameStory'; readonly at: number };
+  | { readonly stage: 'before' | 'old' | 'sameStory' | 'quiet'; readonly at: number };
 
 /** A subscription that the story fits, and where. */
 export interface Fit {
   readonly subscription: Subscription;
   readonly match: Match;
+  /** What kept the subscription from bringing it. */
+  readonly stop?: Pick<Stop, 'stage' | 'detail'>;
 }
 
 const SHOWN = 5;
@@ -38,9 +43,9 @@ export function whyCard(story: Story, verdict: Verdict, fits: readonly Fit[], vi
       : [
           {
             kind: 'facts',
-            facts: fits.slice(0, SHOWN).map(({ subscription, match }) => ({
+            facts: fits.slice(0, SHOWN).map(({ subscription, match, stop }) => ({
               label: clipColumns(subscription.settings.as ?? subscription.expression, 36),
-              value: match.around,
+              value: [...match.around, ...(stop ? stopped(stop, view) : [])],
             })),
           },
         ];
@@ -57,8 +62,13 @@ export function whyCard(story: Story, verdict: Verdict, fits: readonly Fit[], vi
   };
 }
 
+function stopped({ stage, detail }: Pick<Stop, 'stage' | 'detail'>, { lang }: View): Text {
+  return [{ faint: ` · ${say(lang).why.noted[stage].replace('{}', clipColumns(detail, 60))}` }];
+}
+
 function sentence(verdict: Verdict, { lang }: View): Text {
-  const words = say(lang).why.stages[verdict.stage];
+  const { stages, noted } = say(lang).why;
+  const words = verdict.stage === 'then' ? noted[verdict.what] : stages[verdict.stage];
   const [before, after = ''] = words.split('{}');
   const kinds: Readonly<Record<string, string>> = say(lang).why.kinds;
   const told = 'detail' in verdict ? verdict.detail : '';

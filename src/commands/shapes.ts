@@ -47,9 +47,10 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     return scope && { verb: 'list', scope };
   },
   edit: (rest) => {
-    const [, number = '', change = ''] = /^(\S+) (.+)$/u.exec(rest) ?? [];
+    const [, number = '', change = ''] = /^(\S+)(?: (.+))?$/u.exec(rest) ?? [];
     const item = numberIn(number);
     if (!item) return undefined;
+    if (change === '') return { verb: 'edit', item, settings: {} };
     const read = withSettings(change);
     if ('key' in read) return read;
     return read.expression || Object.keys(read.settings).length > 0 ? { verb: 'edit', item, ...read } : EMPTY;

@@ -1,7 +1,7 @@
 import { inWords } from '../cards/in-words.ts';
 import { changedCard, problemCard, problemLine } from '../cards/notice.ts';
 import { subscribeHelpCard } from '../cards/subscribe-help.ts';
-import { subscribedCard } from '../cards/subscriptions.ts';
+import { editCard, subscribedCard } from '../cards/subscriptions.ts';
 import { nextSlot } from '../digest/due.ts';
 import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
@@ -17,7 +17,7 @@ import { storyData } from './data.ts';
 import { isTooBroad, tighten, type Week, weekOf } from './dry-run.ts';
 import { roomNamed, spellRoom } from './places.ts';
 import { print, printExpression } from './print.ts';
-import { expressionOf, lineOf, MOST_SUBSCRIPTIONS, meaning, settingsFrom } from './rules.ts';
+import { expressionOf, isPaused, lineOf, MOST_SUBSCRIPTIONS, meaning, settingsFrom } from './rules.ts';
 
 const NEAR = 5;
 const SAMPLES = 3;
@@ -62,7 +62,9 @@ export async function subscribe(context: Context, command: CommandOf<'subscribe'
 export async function edit(context: Context, command: CommandOf<'edit'>): Promise<Answer> {
   const { expression, settings: written } = command;
   const { store, view, now, lang, ask } = context;
+  if (!expression && Object.keys(written).length === 0) return editable(context, command.item);
   if (expression) check(context, expression, written);
+  else checkMention(context, written);
   const { room, subscription: before } = await followed(context, command.item);
   if (written.to !== undefined && (await roomNamed(context, written.to)) !== room) {
     throw new UserError('bad-setting', { name: 'to:', value: written.to });
@@ -97,9 +99,25 @@ export async function edit(context: Context, command: CommandOf<'edit'>): Promis
 
 function check(context: Context, expression: Expression, written: LineSettings): void {
   if (!asksForSomething(expression)) throw new UserError('empty-expression');
-  const { mention } = written;
-  const calls = mention !== undefined && /^@(?:here|channel|everyone|all)$/i.test(mention);
-  if (calls && !context.ask.manager) throw new UserError('mention-all', { who: mention });
+  checkMention(context, written);
+}
+
+function checkMention(context: Context, { mention }: LineSettings): void {
+  if (mention === undefined) return;
+  if (/^@(?:here|channel|everyone|all|所有人|全体成员)$/iu.test(mention)) {
+    throw new UserError('mention-all', { who: mention });
+  }
+  // Where the platform can say whom it calls, nobody is left to think that someone will be.
+  if (context.directory?.calls?.(mention) === false) throw new UserError('mention-unknown', { who: mention });
+}
+
+/** `edit 2`: the line as it is, and how to change it. */
+async function editable(context: Context, item: number): Promise<Answer> {
+  const { view } = context;
+  const { room, subscription } = await followed(context, item);
+  const line = lineOf(subscription, view, spellRoom(context, room));
+  const paused = isPaused(subscription, view.now);
+  return { ok: true, cards: [editCard({ item, line, subscription, paused }, view)], data: { line } };
 }
 
 /** The room's subscriptions, if one more of this may join them. */

@@ -1,8 +1,8 @@
 import { type Fit, type Verdict, whyCard } from '../cards/why.ts';
-import type { Article, RoomSettings, Story, Subscription } from '../model.ts';
+import type { Article, Story, Subscription } from '../model.ts';
 import { matchOf, missing, tells } from '../news/matched.ts';
-import type { RoomState } from '../ports.ts';
-import { DAY, formatInstant, type View } from '../time.ts';
+import type { RoomState, Stop, Store } from '../ports.ts';
+import { DAY } from '../time.ts';
 import type { Answer } from './ask.ts';
 import type { CommandOf } from './command.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,6 @@ import { storyData } from './data.ts';
 import { printExpression } from './print.ts';
 import { storyOf } from './read.ts';
 import { ended, expressionOf, isPaused } from './rules.ts';
-import { dayIn, endOf } from './until.ts';
 
 /** Older news than this alerts nobody. */
 const NEWS_FOR = 2 * DAY;
@@ -20,11 +19,14 @@ const NEAREST = 3;
 export async function why(context: Context, command: CommandOf<'why'>): Promise<Answer> {
   const story = await storyOf(context, command);
   const state = await context.store.room(context.room);
+  const stops = await context.store.stopsOf(context.room, [story.id]);
   const fits = state.subscriptions.flatMap((subscription): Fit[] => {
     const match = matchOf(expressionOf(subscription.expression), story, context.now);
-    return match ? [{ subscription, match }] : [];
+    const stop = stops.find(({ subscriptionId }) => subscriptionId === subscription.id);
+    return match ? [{ subscription, match, ...(stop && { stop }) }] : [];
   });
-  const verdict = (await delivered(context, story)) ?? (await stopped(context, story, state, fits));
+  const verdict =
+    (await delivered(context, story, stops)) ?? noted(stops) ?? stopped(context, story, state, fits);
   return {
     ok: true,
     cards: [whyCard(story, verdict, fits, context.view)],
@@ -39,7 +41,9 @@ export async function why(context: Context, command: CommandOf<'why'>): Promise<
   };
 }
 
-async function delivered({ store, room }: Context, story: Story): Promise<Verdict | undefined> {
+type Stops = Awaited<ReturnType<Store['stopsOf']>>;
+
+async function delivered({ store, room }: Context, story: Story, stops: Stops): Promise<Verdict | undefined> {
   const deliveries = await store.deliveriesOf(room, story.id);
   const best = ['sent', 'sending', 'pending', 'uncertain', 'dead', 'missed'] as const;
   const found = best.flatMap((state) => deliveries.filter((one) => one.state === state))[0];
@@ -48,19 +52,28 @@ async function delivered({ store, room }: Context, story: Story): Promise<Verdic
   if (found.state === 'sent') return { stage: 'sent', at, detail: found.kind };
   if (found.state !== 'pending' && found.state !== 'sending') return { stage: 'failed', at, detail: error };
   const paused = await store.pausedRoom(room);
-  return paused
-    ? { stage: 'roomPaused', at: paused.at, detail: paused.reason }
-    : { stage: 'queued', at, detail: error };
+  if (paused) return { stage: 'roomPaused', at: paused.at, detail: paused.reason };
+  if (error !== '') return { stage: 'retried', at, detail: error };
+  if (stops.some(({ stage }) => stage === 'quiet')) return { stage: 'quiet', at };
+  return { stage: 'queued', at, detail: '' };
+}
+
+/** What stopped a story when it came, in the order in which a person can do something about it. */
+const TELLING: readonly Stop['stage'][] = ['muted', 'budget', 'paused', 'language', 'over'];
+
+function noted(stops: Stops): Verdict | undefined {
+  const [stop] = TELLING.flatMap((stage) => stops.filter((one) => one.stage === stage));
+  return stop && { stage: 'then', what: stop.stage, at: stop.at, detail: stop.detail };
 }
 
 /** The first stage on the way from the archive to the room that a story does not pass. */
-async function stopped(
+function stopped(
   context: Context,
   story: Story,
-  { subscriptions, mutes, settings }: RoomState,
+  { subscriptions, mutes }: RoomState,
   fits: readonly Fit[],
-): Promise<Verdict> {
-  const { now, store, room, view } = context;
+): Verdict {
+  const { now } = context;
   if (subscriptions.length === 0) return { stage: 'nothingFollowed' };
   if (fits.length === 0) return { stage: 'filter', detail: lacks(subscriptions, story, now) };
   const muted = mutes.find((one) => !ended(one, now) && tells(story, expressionOf(one.expression), now));
@@ -81,10 +94,6 @@ async function stopped(
   const instant = early.filter(({ subscription }) => subscription.settings.when !== 'digest');
   if (instant.length === 0) return { stage: 'digest', detail: early[0]!.subscription.expression };
 
-  const since = endOf(dayIn(now - DAY, view.zone), view.zone);
-  const alerts = await store.alertsSince(room, since);
-  const spent = instant.find(({ subscription }) => alerts >= (subscription.settings.maxPerDay ?? Infinity));
-  if (spent) return { stage: 'budget', detail: String(spent.subscription.settings.maxPerDay) };
   const first = story.articles.at(-1)!;
   if (
     story.articles.length > 1 &&
@@ -92,7 +101,7 @@ async function stopped(
   ) {
     return { stage: 'sameStory', at: first.arrivedAt };
   }
-  return isQuiet(settings, view) ? { stage: 'quiet' } : { stage: 'open' };
+  return { stage: 'open' };
 }
 
 /** For the nearest subscriptions, what the story lacks. */
@@ -112,11 +121,4 @@ function isOld({ publishedAt: at, arrivedAt }: Article): boolean {
 
 function publishedAt({ match: { article } }: Fit): number {
   return article.publishedAt ?? article.arrivedAt;
-}
-
-function isQuiet({ quiet, zone }: RoomSettings, view: View): boolean {
-  if (!quiet) return false;
-  const time = formatInstant(view.now, 'time', { ...view, zone: zone ?? view.zone });
-  const { from, to } = quiet;
-  return from <= to ? time >= from && time < to : time >= from || time < to;
 }

@@ -54,10 +54,8 @@ const errors = {
     '{room} is not a channel here that you may post to.',
     'Choose one of this workspace that you are in.',
   ],
-  'mention-all': [
-    'Only a manager may have {who} called by every alert.',
-    'Name a person or a group instead, or ask a manager.',
-  ],
+  'mention-all': ['No alert calls {who}: that would disturb everyone.', 'Name a person or a group instead.'],
+  'mention-unknown': ['I cannot tell who {who} is.', 'Type @ and choose a person or a group from the list.'],
   'nothing-to-undo': [
     'There is nothing to take back.',
     'A change can be undone for ten minutes, by who made it or a manager.',
@@ -323,7 +321,11 @@ export const en = {
     failed: (n: number) => `failed ${count(n, 'time', 'times')}`,
     lastRead: 'read',
     neverRead: 'not read yet',
+    change: 'Change one…',
     edit: 'Edit',
+    editHow: 'Say what it should be instead; what you leave out stays as it is:',
+    editName: 'Video',
+    atOnce: 'At once',
     pause: 'Pause',
     remove: 'Remove',
     resume: 'Resume',
@@ -381,6 +383,7 @@ export const en = {
     stages: {
       sent: 'It was sent here: {}.',
       queued: 'It is on its way.',
+      retried: 'It is on its way; the last try failed: {}.',
       roomPaused: 'It waits: deliveries here are paused ({}).',
       failed: 'It could not be delivered: {}.',
       nothingFollowed: 'This channel follows nothing, so nothing is sent here.',
@@ -393,10 +396,18 @@ export const en = {
       old: 'It was older than two days when it came, and old news alerts nobody.',
       imported: 'It was imported, and what is imported alerts nobody.',
       digest: 'It fits {}, which comes with the briefing.',
-      budget: 'The limit of {} alerts a day was reached; it comes with the briefing.',
       sameStory: 'It tells a story that came before.',
-      quiet: 'Quiet hours are set here; it comes after them.',
+      quiet: 'It came in quiet hours here and waits for their end.',
       open: 'It fits, and nothing stopped it that the archive knows of.',
+    },
+    /** As it was when the story came. */
+    noted: {
+      muted: 'It was kept out here: {}.',
+      paused: 'It fits {}, which was paused when it came.',
+      over: 'It fits {}, which had ended when it came.',
+      language: 'It was not in the language that is asked for: {}.',
+      budget: 'The limit of {} alerts a day had been reached; it was left to the briefing.',
+      quiet: 'It came in quiet hours, until {}.',
     },
   },
 

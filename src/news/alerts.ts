@@ -10,7 +10,7 @@ import { parseRoom, type RoomKey } from '../room.ts';
 import { DAY } from '../time.ts';
 import type { Following } from './following.ts';
 import { type Holding, holds } from './holds.ts';
-import { matchOf } from './matched.ts';
+import { wordsAround } from './matched.ts';
 import type { Alerts, AlertsFor } from './placing.ts';
 import { dayStart, quietUntil } from './quiet.ts';
 
@@ -132,7 +132,7 @@ function matches(story: Story, now: Instant): Occasion['around'] {
   const known = new Map<string, Text>();
   return (text) => {
     const { expression } = readQuestion(text);
-    const words = known.get(text) ?? (expression && matchOf(expression, story, now)?.around) ?? [];
+    const words = known.get(text) ?? (expression && wordsAround(expression, story, now)) ?? [];
     known.set(text, words);
     return words;
   };

@@ -61,9 +61,30 @@ function heldTerms(expression: Expression): TextTerm[] {
   }
 }
 
+/**
+ * The words around the places in a story's newest article where an expression holds, the title left out;
+ * empty where only the title has them, or nothing that can be shown.
+ */
+export function wordsAround(expression: Expression, story: Story, now: Instant): Text {
+  const [article] = story.articles;
+  if (!article) return [];
+  const holding = holdingOf(article, story);
+  const held = heldTerms(expression).filter((term) => holds(term, holding, now));
+  const asked = marker(held.flatMap(wordingsOf).map(phraseTerms));
+  for (const text of [article.event, article.body]) {
+    const found = snippet(text, asked);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function wordingsOf(term: TextTerm): readonly string[] {
+  return term.kind === 'regex' ? [] : [term.text, ...otherWordings(term)];
+}
+
 function around(term: TextTerm, article: Article): Text {
   if (term.kind === 'regex') return [{ strong: `/${term.source}/` }];
-  const asked = marker([term.text, ...otherWordings(term)].map(phraseTerms));
+  const asked = marker(wordingsOf(term).map(phraseTerms));
   const { title, event, body, keywords, technologies, industries, companies, people } = article;
   const facets = [keywords, technologies, industries, companies, people].map((each) => each.join(', '));
   for (const text of [title, event, body, ...facets]) {

@@ -46,6 +46,22 @@ describe('the list of subscriptions', () => {
     expect(json(card)).toContain('"ask":"unsubscribe sora OR kling"');
   });
 
+  it('offers to edit, pause and remove each, and to resume what is paused', () => {
+    const paused = subscription({ pausedUntil: 'resumed' });
+    const subscriptions = [subscription(), paused].map((one) => ({ subscription: one, line, remove }));
+    const card = subscriptionsCard({ scope: 'here', subscriptions, mutes: [] }, view);
+    const menu = card.blocks.find((block) => block.kind === 'menu');
+    expect(menu?.options.map(({ ask }) => ask)).toEqual([
+      'edit 1',
+      'pause 1',
+      remove,
+      'edit 2',
+      'resume 2',
+      remove,
+    ]);
+    expect(menu?.options[1]?.label).toBe('Pause 1 · sora OR kling');
+  });
+
   it('says until when one is paused, and nothing of a pause that is over', () => {
     const of = (pausedUntil: number | 'resumed') =>
       json(

@@ -298,9 +298,21 @@ describe('an alert', () => {
     expect(asks(card)).toContain('why https://openai.example/sora');
   });
 
-  it('shows the words around the match where there is no summary', () => {
-    const card = alertCard(story(), [{ topic: 'sora', snippet: ['about ', { strong: 'Sora' }] }], en);
-    expect(texts(card)).toContain('about Sora');
+  it('shows the words around the match first, the matched ones strong, and the summary below', () => {
+    const snippet = ['about ', { strong: 'Sora' }];
+    const card = alertCard(launch, [{ topic: 'sora', snippet }], en);
+    expect(card.blocks[0]).toEqual({ kind: 'text', text: snippet });
+    expect(texts(card)).toContain(launch.articles[0]!.event.slice(0, 30));
+  });
+
+  it('says the same words once where they are the summary’s', () => {
+    const { event } = launch.articles[0]!;
+    const card = alertCard(
+      launch,
+      [{ topic: 'sora', snippet: ['…', { strong: event.slice(5, 30) }, '…'] }],
+      en,
+    );
+    expect(texts(card)).not.toContain(event.slice(0, 30));
   });
 });
 

@@ -273,6 +273,33 @@ describe('who may do what', () => {
   });
 });
 
+describe('someone edits', () => {
+  it('is shown the line as it is and the ways to change it, where nothing is said to be changed', async () => {
+    const group = await desk();
+    await group.says('subscribe sora -kling when:digest');
+    await group.says('list');
+    const answer = await group.says('edit 1');
+    expect(answer).toMatchObject({ ok: true, data: { line: 'subscribe sora -kling when:digest' } });
+    expect(asks(answer)).toEqual(['edit 1 when:instant', 'pause 1']);
+    for (const ask of asks(answer)) expect(await group.says(ask), ask).toMatchObject({ ok: true });
+    expect(lines(await group.says('list'))).toEqual(['subscribe sora -kling when:instant']);
+  });
+
+  it('cannot have everyone called, nor someone whom the platform does not know', async () => {
+    const directory: Directory = {
+      channel: async () => undefined,
+      calls: (mention) => /^@U\d+$/.test(mention),
+    };
+    const group = team({ directory });
+    const key = async (line: string) => (await group.says(line, { manager: true })).error?.key;
+    expect(await key('subscribe sora mention:@channel')).toBe('mention-all');
+    expect(await key('subscribe sora mention:@bob')).toBe('mention-unknown');
+    expect(await key('subscribe sora mention:<@U17>')).toBeUndefined();
+    await group.says('list');
+    expect(await key('edit 1 mention:@everyone')).toBe('mention-all');
+  });
+});
+
 describe('someone asks why', () => {
   const stage = (answer: Answer) => (answer.data as { verdict: { stage: string } }).verdict.stage;
   const url = 'https://example.com/x';
@@ -321,6 +348,24 @@ describe('someone asks why', () => {
     await group.says('subscribe films');
     await group.store.saveArticle(draft('Films', { url, canonicalUrl: url, arrivedAt: group.now }));
     expect(stage(await group.says(`why ${url}`))).toBe('imported');
+  });
+
+  it('tells what stopped it then, whatever has been changed since', async () => {
+    const group = team();
+    await group.says('subscribe sora max:1');
+    const { id } = (await group.store.room('slack:T1/C1')).subscriptions[0]!;
+    const stop = { room: 'slack:T1/C1', subscriptionId: id, stage: 'budget', detail: '1' } as const;
+    const story = { url, canonicalUrl: url, sourceId: 1, arrivedAt: group.now, publishedAt: group.now };
+    await group.store.saveArticle(draft('Sora draws films', story), { stops: [stop] });
+    await group.says('list');
+    await group.says('edit 1 max:50');
+    group.now += DAY;
+    const answer = await group.says(`why ${url}`);
+    expect(answer.data).toMatchObject({ verdict: { stage: 'then', what: 'budget', at: NOON } });
+    expect(words(answer)).toContain('The limit of 1 alerts a day had been reached');
+    expect(words(await group.says(`why ${url}`, { locale: 'zh-CN' }))).toContain(
+      '当时已到每天 1 条提醒的上限',
+    );
   });
 
   it('says that it was sent, is on its way, waits, or failed with the platform’s own word', async () => {

@@ -199,6 +199,19 @@ describe('an alert', () => {
     expect(chat.shown(OTHER)[0]!.mentions).toBeUndefined();
   });
 
+  it('shows the words around the match in the room’s language, the matched ones strong', async () => {
+    await furnish(
+      store,
+      { room: ROOM, zone: 'Asia/Shanghai', lang: 'zh' },
+      { 文生视频: { when: 'instant' } },
+    );
+    const body = '发布会持续了两个小时。文生视频模型今天面向所有人开放，价格不变。';
+    await arrive(now('新模型发布', { lang: 'zh', body, event: '' }));
+    const [{ card }] = chat.shown(ROOM) as [Stored];
+    expect(JSON.stringify(card.blocks[0])).toContain('{"strong":"文生视频"},"模型今天面向所有人开放');
+    expect(words(chat.shown(ROOM)[0]!)).toContain('匹配订阅：文生视频');
+  });
+
   it('waits for the end of quiet hours, and then comes in one thread', async () => {
     await furnish(
       store,

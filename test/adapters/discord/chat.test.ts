@@ -56,6 +56,16 @@ describe('posting', () => {
     expect(wordsOf(discord.messagesIn(room.channel)[0])).toContain('Sora 2');
   });
 
+  it('calls those whom it is told to, and nobody whom its words name', async () => {
+    const [person, role] = ['123456789012345678', '876543210987654321'];
+    const loud: Card = { ...CARD, title: 'Hear <@111111111111111111> @everyone @here' };
+    await bot.chat.send(room, loud, { ...SENDING, mentions: [`@${person}`, `@&${role}`, '@everyone'] });
+    const [message] = discord.messagesIn(room.channel);
+    expect(message).toMatchObject({ allowed_mentions: { parse: [], users: [person], roles: [role] } });
+    expect(wordsOf(message)).toContain(`<@${person}> <@&${role}>`);
+    expect(wordsOf(message)).not.toMatch(/@everyone|<@111/);
+  });
+
   it('twice with one key is one message', async () => {
     const first = await bot.chat.send(room, CARD, SENDING);
     expect(await bot.chat.send(room, CARD, SENDING)).toBe(first);

@@ -51,6 +51,19 @@ describe('a delivery to Slack', () => {
     expect(complaints(message?.blocks)).toEqual([]);
   });
 
+  it('calls those whom it is told to, and nobody whom its words name', async () => {
+    const words = 'Hear <@U999> <!channel> @here';
+    const loud: Card = { tone: 'news', title: words, blocks: [{ kind: 'text', text: [words] }] };
+    await chat.send(room, loud, { key, lang: 'en', mentions: ['@U012AB3CD', '@S012AB3CD', '@here'] });
+    const blocks = JSON.stringify(fake.messages[0]?.blocks);
+    const called = [...blocks.matchAll(/"type":"(?:user|usergroup|broadcast|channel)"[^}]*/g)];
+    expect(called.map(([one]) => one)).toEqual([
+      '"type":"user","user_id":"U012AB3CD"',
+      '"type":"usergroup","usergroup_id":"S012AB3CD"',
+    ]);
+    expect(fake.made('chat.postMessage')[0]?.args.text).not.toMatch(/<[@!]/);
+  });
+
   it('has words for the notification, and expands nothing', async () => {
     await send();
     expect(fake.made('chat.postMessage')[0]?.args).toMatchObject({
