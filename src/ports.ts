@@ -199,6 +199,11 @@ export interface Rooms {
   >;
   /** Newest first. */
   changes(room: RoomKey, limit: number): Promise<readonly Change[]>;
+  /**
+   * The rooms that were changed after the change with this number, by whatever process, and the newest
+   * change's number.
+   */
+  changedRooms(afterId: number): Promise<{ readonly rooms: readonly RoomKey[]; readonly upTo: number }>;
   markUndone(changeId: number): Promise<boolean>;
   /**
    * All subscriptions that may match some time without anyone's doing (not ended, not paused until

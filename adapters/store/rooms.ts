@@ -37,6 +37,12 @@ export function createRooms(database: Database, clock: Clock): Rooms {
         );
         return rows.map(changeOf);
       }),
+    changedRooms: (afterId) =>
+      database.read(function* () {
+        const newest = yield* one<{ id: number | null }>('SELECT max(id) AS id FROM changes');
+        const rows = yield* all<{ room: RoomKey }>('SELECT DISTINCT room FROM changes WHERE id > ?', afterId);
+        return { rooms: rows.map(({ room }) => room), upTo: newest?.id ?? 0 };
+      }),
     markUndone: (changeId) => database.write(() => markUndone(changeId)),
     subscriptions: (limit, afterId = 0) =>
       database.read(function* () {

@@ -10,12 +10,10 @@ import { createMatcher } from './match.ts';
 export interface Following {
   /** The rooms that an article may be for, each with the numbers of its subscriptions that fit. */
   fitting(article: Holding, now: Instant): ReadonlyMap<RoomKey, ReadonlySet<number>>;
-  /** Takes in what a room follows from now on. */
+  /** Takes in what a room follows from now on, in the place of what it followed. */
   follow(room: RoomKey, subscriptions: readonly Subscription[]): void;
-  /** The same for what was read a while ago: a room that was changed since keeps the change. */
-  recall(room: RoomKey, subscriptions: readonly Subscription[]): void;
-  /** Forgets the rooms of a space. */
-  leave(platform: string, space: string): void;
+  /** Forgets the rooms of a space, or one of them. */
+  leave(platform: string, space: string, channel?: string): void;
   /** Takes note of an article's words before subscriptions are added: see the matcher. */
   learn(article: Holding): void;
   readonly size: number;
@@ -25,7 +23,6 @@ function createFollowing(seed = 0): Following {
   const matcher = createMatcher(seed);
   const rooms = new Map<RoomKey, Set<number>>();
   const roomOf = new Map<number, RoomKey>();
-  const changed = new Set<RoomKey>();
 
   function end(id: number): void {
     matcher.remove(id);
@@ -46,20 +43,14 @@ function createFollowing(seed = 0): Following {
       }
       return found;
     },
-    follow(room, subscriptions) {
-      changed.add(room);
-      take(room, subscriptions);
-    },
-    recall(room, subscriptions) {
-      if (!changed.has(room)) take(room, subscriptions);
-    },
-    leave(platform, space) {
+    follow: take,
+    leave(platform, space, channel) {
       for (const [room, ids] of rooms) {
-        const { platform: there, space: where } = parseRoom(room) ?? {};
-        if (there !== platform || where !== space) continue;
+        const one = parseRoom(room);
+        if (one?.platform !== platform || one.space !== space) continue;
+        if (channel !== undefined && one.channel !== channel) continue;
         for (const id of ids) end(id);
         rooms.delete(room);
-        changed.add(room);
       }
     },
     learn: matcher.learn,
@@ -100,63 +91,73 @@ async function recallFollowing(
     if (page.length < PAGE) break;
     await breathe();
   }
-  for (const [room, subscriptions] of rooms) following.recall(room, subscriptions);
+  for (const [room, subscriptions] of rooms) following.follow(room, subscriptions);
 }
 
 /** News whose words are known before the first subscription is filed. */
 const BEFORE = 500;
 
-/** What alerts need of a store, kept up to date; nothing is read before the first article comes. */
+/** A number that no change has reached. */
+const NO_CHANGE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * What alerts need of a store. Nothing is read before the first article comes; from then on each article
+ * first takes in the rooms that were changed since the one before, by this process or another that works on
+ * the same store.
+ */
 export function openFollowing<S extends Store>(
   store: S,
   clock: Clock,
   options: { readonly seed?: number; readonly breathe?: () => Promise<void> } = {},
 ): { readonly store: S; readonly following: () => Promise<Following> } {
   const following = createFollowing(options.seed);
-  let recalled: Promise<void> | undefined;
+  /** The newest change that is taken in. */
+  let takenIn: number | undefined;
+  let turn: Promise<void> = Promise.resolve();
 
-  async function recall(): Promise<void> {
+  async function recall(): Promise<number> {
+    // What changes while all is read is read once more.
+    const { upTo } = await store.changedRooms(NO_CHANGE);
     const now = clock.now();
     for (const article of await store.arrivals(now - 2 * DAY, now, BEFORE)) {
       const at = article.publishedAt ?? article.arrivedAt;
       following.learn({ ...article, at, source: article.site, outlets: () => 1 });
     }
     await recallFollowing(following, store, options.breathe);
+    return upTo;
+  }
+
+  async function catchUp(): Promise<void> {
+    takenIn ??= await recall();
+    const { rooms, upTo } = await store.changedRooms(takenIn);
+    for (const room of rooms) following.follow(room, (await store.room(room)).subscriptions);
+    takenIn = upTo;
   }
 
   return {
-    store: followedStore(store, following),
+    store: leaving(store, following),
     async following() {
       // After a failure the next article tries again.
-      recalled ??= recall().catch((error: unknown) => {
-        recalled = undefined;
-        throw error;
-      });
-      await recalled;
+      const caughtUp = turn.then(catchUp);
+      turn = caughtUp.catch(() => {});
+      await caughtUp;
       return following;
     },
   };
 }
 
-/** The same store; whoever changes a room through it changes what alerts at once. */
-function followedStore<S extends Store>(store: S, following: Following): S {
+/** The same store; what is purged through it is forgotten at once, since a purge leaves no trace to see. */
+function leaving<S extends Store>(store: S, following: Following): S {
   return new Proxy(store, {
     get(target, name) {
       const operation = Reflect.get(target, name) as unknown;
       if (typeof operation !== 'function') return operation;
       const call = operation.bind(target) as (...given: unknown[]) => Promise<unknown>;
-      if (name === 'purge') {
-        return async (platform: string, space: string) => {
-          const rows = await call(platform, space);
-          following.leave(platform, space);
-          return rows;
-        };
-      }
-      if (name !== 'changeRoom' && name !== 'reviseRoom') return call;
-      return async (...given: unknown[]) => {
-        const done = (await call(...given)) as Awaited<ReturnType<Store['changeRoom']>> | undefined;
-        if (done) following.follow(done.state.settings.room, done.state.subscriptions);
-        return done;
+      if (name !== 'purge') return call;
+      return async (platform: string, space: string, channel?: string) => {
+        const rows = await call(platform, space, channel);
+        following.leave(platform, space, channel);
+        return rows;
       };
     },
   });

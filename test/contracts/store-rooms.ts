@@ -139,6 +139,17 @@ export function roomsContract(place: () => Promise<StorePlace>): void {
       expect(await bed.store.changes(OTHER_ROOM, 5)).toEqual([]);
     });
 
+    it('tells which rooms were changed since, whoever changed them', async () => {
+      const first = await bed.store.changeRoom(empty(ROOM), change('a'));
+      expect(await bed.store.changedRooms(0)).toEqual({ rooms: [ROOM], upTo: first.changeId });
+      const other = await bed.open();
+      const second = await other.changeRoom(empty(OTHER_ROOM), change('b'));
+      await other.changeRoom(empty(OTHER_ROOM), change('c'));
+      const since = await bed.store.changedRooms(first.changeId);
+      expect(since).toEqual({ rooms: [OTHER_ROOM], upTo: second.changeId + 1 });
+      expect(await bed.store.changedRooms(since.upTo)).toEqual({ rooms: [], upTo: since.upTo });
+    });
+
     it('undoes a change once', async () => {
       const { changeId } = await bed.store.changeRoom(empty(ROOM), change('x'));
       expect(await bed.store.markUndone(changeId)).toBe(true);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shortHash } from '../../adapters/hash.ts';
+import { openStore } from '../../adapters/store/store.ts';
 import { plain } from '../../src/card.ts';
 import type { Draft, SubscriptionSettings } from '../../src/model.ts';
 import { createAlerts } from '../../src/news/alerts.ts';
@@ -17,6 +19,7 @@ import {
   weekdaysAtNine,
 } from '../helpers/desk-bed.ts';
 import { createFakeChat, type FakeChat, type Stored } from '../helpers/fake-chat.ts';
+import { temporaryFolder } from '../helpers/folder.ts';
 
 const ROOM = 'slack:T1/C1';
 const OTHER = 'slack:T1/C2';
@@ -240,6 +243,28 @@ describe('an alert', () => {
     ({ store, following } = openFollowing(store, clock, { seed: 8 }));
     await arrive(now('Kling sings'));
     expect(titles()).toEqual(['Sora sings', 'Kling sings']);
+  });
+
+  it('heeds at the next article what another process has changed on the same store', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder.path, 'ainews.db');
+    await store.close();
+    ({ store, following } = openFollowing(openStore({ path, clock }), clock, { seed: 7 }));
+    desk = deskOn(store, clock, chat);
+    await follow(ROOM, { sora: {} });
+    await arrive(now('Sora sings'));
+    const beside = openStore({ path, clock });
+    await furnish(beside, { room: OTHER }, { kling: { when: 'instant' } });
+    await furnish(beside, { room: ROOM }, { veo: { when: 'instant' } });
+    await beside.close();
+    await arrive(now('Kling sings'));
+    await arrive(now('Veo sings'));
+    await arrive(now('Sora sings again'));
+    expect(titles()).toEqual(['Sora sings', 'Veo sings']);
+    expect(titles(OTHER)).toEqual(['Kling sings']);
+    await store.close();
+    folder.remove();
+    store = memoryStore(clock);
   });
 
   it('comes no more to a workspace that has taken its data away', async () => {
