@@ -19,6 +19,8 @@ export interface Config {
   readonly contact: string | undefined;
   /** Whether pages and feeds on this machine may be read. */
   readonly allowLoopback: boolean;
+  /** Days that the text of an article is kept which nobody saved; for ever unless it is set. */
+  readonly keepDays: number | undefined;
   /** The port on loopback for `/livez`, `/readyz` and `/metrics`; none unless it is set. */
   readonly healthPort: number | undefined;
   /** A model that words articles; undefined where none is set up. */
@@ -54,6 +56,7 @@ export function readConfig(env: Environment): Config {
     fakeNow: readFakeNow(env),
     contact: env.AINEWS_CONTACT?.replace(/[^\x21-\x7e]/g, '') || undefined,
     allowLoopback: readFlag(env.AINEWS_ALLOW_LOOPBACK),
+    keepDays: readKeepDays(env),
     healthPort: readPort(env),
     model: readModel(env),
     crashAt: readCrashAt(env),
@@ -86,6 +89,19 @@ function readFakeNow(env: Environment): number | undefined {
     throw new ConfigError(`AINEWS_FAKE_NOW takes an ISO time such as 2026-11-24T09:00:00Z, not "${text}".`);
   }
   return instant;
+}
+
+/** What came in the last weeks is needed to tell the same story again. */
+const LEAST_DAYS = 30;
+
+function readKeepDays(env: Environment): number | undefined {
+  const text = env.AINEWS_KEEP_DAYS?.trim();
+  if (!text) return undefined;
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < LEAST_DAYS) {
+    throw new ConfigError(`AINEWS_KEEP_DAYS takes a number of days from ${LEAST_DAYS} on, not "${text}".`);
+  }
+  return days;
 }
 
 const REQUESTS_A_DAY = 200;

@@ -86,6 +86,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
         chats: new Map(chats.map((chat) => [chat.platform, chat])),
         hash: shortHash,
         breathe,
+        keepDays: config.keepDays,
         ...(config.crashAt && { crash: crashAt(config.crashAt) }),
       }),
     async openIntake(from = reader) {

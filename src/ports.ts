@@ -147,7 +147,8 @@ export interface Change {
   readonly at: Instant;
   /** The line that makes the change, and the one that takes it back. */
   readonly did: string;
-  readonly before: RoomState;
+  /** How the room was; taken out when the change is long beyond undoing. */
+  readonly before?: RoomState;
   readonly undone: boolean;
 }
 
@@ -212,8 +213,11 @@ export interface Rooms {
   subscriptions(limit: number, afterId?: number): Promise<readonly Subscription[]>;
   /** Removes all that is known of a person; gives the number of rows. */
   forget(person: Person): Promise<number>;
-  /** Removes all that is known of a space (a workspace or guild). */
-  purge(platform: string, space: string): Promise<number>;
+  /**
+   * Removes all that is known of a space (a workspace or guild), or of one channel in it; what people saved
+   * in a channel stays theirs.
+   */
+  purge(platform: string, space: string, channel?: string): Promise<number>;
 }
 
 /** How a delivery stands. Only `pending` and expired `sending` are ever claimed. */
@@ -381,8 +385,24 @@ export interface Sources {
   updateSource(source: Source, options?: Haste): Promise<void>;
 }
 
+/** For each kind of what is kept for a while: what is older may go. */
+export interface Expiry {
+  /** The words of settled deliveries; their keys and outcomes stay. */
+  readonly cards: Instant;
+  /** The states before changes; who changed what and when stays. */
+  readonly states: Instant;
+  readonly stops: Instant;
+  /** Lines behind buttons, by when they were last shown or pressed. */
+  readonly asks: Instant;
+  readonly lists: Instant;
+  /** Texts of articles of the feeds that nobody saved; what is shown of them stays. Absent: none go. */
+  readonly texts?: Instant;
+}
+
 /** Every operation is one transaction. */
 export interface Store extends Archive, Shelf, Rooms, Outbox, Sources {
+  /** Takes out at most `limit` of each kind; gives how many rows went, zero when nothing is left to go. */
+  prune(before: Expiry, limit: number): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -3,12 +3,15 @@ import { type Planning, planDigests } from './digest/plan.ts';
 import type { Instant } from './model.ts';
 import { noticesOfPause } from './pausing.ts';
 import type { Store } from './ports.ts';
+import { createRetention } from './retention.ts';
 import { DAY, HOUR } from './time.ts';
 
 export interface DeskParts
   extends Omit<DeliveryParts, 'outbox' | 'languageOf' | 'noticesOf'>,
     Omit<Planning, 'store'> {
   readonly store: Store;
+  /** Days that the text of an article is kept which nobody saved; for ever unless it is given. */
+  readonly keepDays?: number | undefined;
 }
 
 /** What the desk does without being asked. */
@@ -33,6 +36,7 @@ export function createDesk(parts: DeskParts): Desk {
     noticesOf: (room, reason) => noticesOfPause(parts, [room], reason, clock.now()),
     languageOf: async (room) => (await store.room(room)).settings.lang ?? 'en',
   });
+  const prune = createRetention(parts);
   let looked: Instant = -Infinity;
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -62,12 +66,19 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
+  async function retain(): Promise<void> {
+    const gone = await prune();
+    if (gone > 0) log.info({ gone }, 'what is kept no longer was taken out');
+  }
+
   const deliver = () => guarded('delivering failed', () => worker.work());
 
   async function tick(): Promise<void> {
     await guarded('looking for paused rooms failed', probe);
     await guarded('planning failed', plan);
     await deliver();
+    // Last: whoever waits for a message does not wait for this.
+    await guarded('taking out what is old failed', retain);
   }
 
   return {

@@ -42,7 +42,7 @@ const FLOORS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^src\/cards\//, 'cards'],
   [/^src\/news\//, 'cards'],
-  [/^src\/(deliver|weather|pausing)/, 'news'],
+  [/^src\/(deliver|weather|retention|pausing)/, 'news'],
   [/^src\/digest\//, 'news'],
   [/^src\/commands\//, 'commands'],
   [/^src\/(engine|tick)\.ts$/, 'engine'],

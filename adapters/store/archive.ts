@@ -105,6 +105,12 @@ function* replace(index: ArticleIndex, known: Article, next: Draft): Work<void> 
   yield* index.add(article, yield* sourceTitle(next.sourceId));
 }
 
+/** The article with another text, found by what it has now. */
+export function* replaceText(index: ArticleIndex, id: number, body: string): Work<void> {
+  const known = yield* findArticle('id', id);
+  if (known) yield* replace(index, known, { ...known, body });
+}
+
 /** The newer words win where there are any; what was known otherwise stays, and so does the arrival. */
 function merged(known: Article, draft: Draft): Draft {
   const sourceId = known.sourceId ?? draft.sourceId;

@@ -2,6 +2,7 @@ import type { Clock, Store } from '../../src/ports.ts';
 import { createArchive } from './archive.ts';
 import type { ArticleIndex } from './index.ts';
 import { createOutbox } from './outbox.ts';
+import { prune } from './prune.ts';
 import { createRooms } from './rooms.ts';
 import { createShelf } from './shelf.ts';
 import { createSources } from './sources.ts';
@@ -11,10 +12,11 @@ import type { Database } from './sql.ts';
 export function assemble(database: Database, index: ArticleIndex, clock: Clock): Store {
   return {
     ...createArchive(database, index, clock),
-    ...createShelf(database),
+    ...createShelf(database, clock),
     ...createRooms(database, clock),
     ...createOutbox(database),
     ...createSources(database),
+    prune: (before, limit) => database.write(() => prune(index, before, limit)),
     close: () => database.close(),
   };
 }

@@ -1,7 +1,7 @@
 import type { Person, SubscriptionSettings } from '../../src/model.ts';
 import type { RoomState } from '../../src/ports.ts';
-import { personalRoom, roomKey } from '../../src/room.ts';
-import { inSpace, personKey, spacePrefix } from './people.ts';
+import { personalRoom, type RoomKey, roomKey } from '../../src/room.ts';
+import { inSpace, personKey, personOf, spacePrefix } from './people.ts';
 import { all, run, type Work } from './sql.ts';
 
 /** Stands where a person stood who asked to be forgotten. */
@@ -50,7 +50,12 @@ function* forgetMentions(id: string, prefix: string): Work<number> {
     prefix,
     `%${id}%`,
   );
-  let changed = 0;
+  let changed = yield* run(
+    `UPDATE deliveries SET mentions = NULL WHERE ${inSpace('room')} AND mentions LIKE ?`,
+    prefix,
+    prefix,
+    `%"@${id}"%`,
+  );
   for (const row of rows) {
     const settings = JSON.stringify(withoutMention(JSON.parse(row.settings) as SubscriptionSettings, id));
     if (settings !== row.settings) {
@@ -76,8 +81,8 @@ function* forgetInHistory(id: string, prefix: string): Work<number> {
   );
   let changed = 0;
   for (const row of rows) {
-    const before = JSON.parse(row.before) as RoomState;
-    const after = JSON.stringify(withoutPerson(before, id));
+    const after =
+      row.before === '' ? '' : JSON.stringify(withoutPerson(JSON.parse(row.before) as RoomState, id));
     const did = row.did
       .split(' ')
       .filter((word) => word !== `mention:@${id}`)
@@ -117,14 +122,30 @@ const OF_ROOMS = [
 ];
 const OF_PEOPLE = ['lists', 'saved', 'changes'];
 
-export function* purge(platform: string, space: string): Work<number> {
+export function* purge(platform: string, space: string, channel?: string): Work<number> {
   const prefix = spacePrefix(platform, space);
+  if (channel !== undefined) return yield* purgeRoom(prefix + channel);
   let rows = 0;
   for (const table of OF_ROOMS) {
     rows += yield* run(`DELETE FROM ${table} WHERE ${inSpace('room')}`, prefix, prefix);
   }
   for (const table of OF_PEOPLE) {
     rows += yield* run(`DELETE FROM ${table} WHERE ${inSpace('person')}`, prefix, prefix);
+  }
+  return rows;
+}
+
+function* purgeRoom(room: RoomKey): Work<number> {
+  let rows = 0;
+  for (const { person } of yield* all<{ person: string }>(
+    'SELECT DISTINCT person FROM saved WHERE room = ?',
+    room,
+  )) {
+    const own = roomKey(personalRoom(personOf(person, null)));
+    rows += yield* run('UPDATE saved SET room = ? WHERE person = ? AND room = ?', own, person, room);
+  }
+  for (const table of OF_ROOMS) {
+    if (table !== 'saved') rows += yield* run(`DELETE FROM ${table} WHERE room = ?`, room);
   }
   return rows;
 }

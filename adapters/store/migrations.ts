@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { storeError } from './errors.ts';
-import { firstSchema, secondSchema } from './schema.ts';
+import { firstSchema, secondSchema, THIRD_SCHEMA } from './schema.ts';
 import { SEARCH_SCHEMA } from './search.ts';
 import { sqliteError } from './sqlite-errors.ts';
 
@@ -13,7 +13,11 @@ const TYPES = { id: 'INTEGER PRIMARY KEY AUTOINCREMENT', int: 'INTEGER', text: '
  * In order; the place in the list is the version it leads to. What has been released never changes: a
  * change of the schema is a new entry, and a builder of the version before it joins the tests.
  */
-export const MIGRATIONS: readonly string[] = [firstSchema(TYPES) + SEARCH_SCHEMA, secondSchema(TYPES)];
+export const MIGRATIONS: readonly string[] = [
+  firstSchema(TYPES) + SEARCH_SCHEMA,
+  secondSchema(TYPES),
+  THIRD_SCHEMA,
+];
 
 /** Brings the store to the newest version, all or nothing; refuses what it does not know, untouched. */
 export function migrate(

@@ -57,7 +57,7 @@ export function createRooms(database: Database, clock: Clock): Rooms {
         return rows.map(subscriptionOf);
       }),
     forget: (person) => database.write(() => forget(person)),
-    purge: (platform, space) => database.write(() => purge(platform, space)),
+    purge: (platform, space, channel) => database.write(() => purge(platform, space, channel)),
   };
 }
 
@@ -197,7 +197,7 @@ function changeOf(row: ChangeRow): Change {
     by: personOf(row.person, row.person_name),
     at: row.at,
     did: row.did,
-    before: JSON.parse(row.before) as RoomState,
+    ...(row.before === '' ? {} : { before: JSON.parse(row.before) as RoomState }),
     undone: row.undone === 1,
   };
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Story } from '../../src/model.ts';
-import type { ListItem, Shelf } from '../../src/ports.ts';
+import type { Clock, ListItem, Shelf } from '../../src/ports.ts';
 import { loadStories } from './archive.ts';
 import { personKey } from './people.ts';
 import { all, type Database, one, run, type Work } from './sql.ts';
 
-export function createShelf(database: Database): Shelf {
+/** How often the use of a kept line is written down. */
+const A_DAY = 24 * 3_600_000;
+
+export function createShelf(database: Database, clock: Clock): Shelf {
   return {
     showList: (room, person, items, at) =>
       database.write(function* () {
@@ -52,8 +55,14 @@ export function createShelf(database: Database): Shelf {
     saved: (who) => database.read(() => savedStories(who)),
     keepAsk: (ask, at) => database.write(() => keepAsk(ask, at)),
     keptAsk: (token) =>
-      database.read(function* () {
-        const row = yield* one<{ ask: string }>('SELECT ask FROM asks WHERE token = ?', token);
+      database.write(function* () {
+        const row = yield* one<{ ask: string; at: number }>(
+          'SELECT ask, at FROM asks WHERE token = ?',
+          token,
+        );
+        if (row && row.at < clock.now() - A_DAY) {
+          yield* run('UPDATE asks SET at = ? WHERE token = ?', clock.now(), token);
+        }
         return row?.ask;
       }),
   };
@@ -77,7 +86,8 @@ function* keepAsk(ask: string, at: number): Work<string> {
   for (let length = TOKEN_LENGTH; length < digest.length; length++) {
     const token = digest.slice(0, length);
     yield* run(
-      'INSERT INTO asks (token, ask, at) VALUES (?, ?, ?) ON CONFLICT (token) DO NOTHING',
+      `INSERT INTO asks (token, ask, at) VALUES (?, ?, ?)
+       ON CONFLICT (token) DO UPDATE SET at = excluded.at WHERE asks.ask = excluded.ask AND asks.at < excluded.at`,
       token,
       ask,
       at,

@@ -22,7 +22,7 @@ export async function undo(context: Context): Promise<Answer> {
   const done = await store.reviseRoom(
     change.room,
     (state) => {
-      const taken = takeBack(change.before, after ?? state, state);
+      const taken = takeBack(change.before ?? state, after ?? state, state);
       kept = taken.kept;
       return taken.state;
     },

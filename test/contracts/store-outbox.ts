@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settlement } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
 import { useStore } from './store-bed.ts';
-import { delivery, draft, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
+import { ADA, delivery, draft, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
 
 const SENT: Settlement = { state: 'sent', receipt: 'r1' };
 
@@ -174,6 +174,77 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect(key).toBe('old');
       await bed.store.settle(id, lease, { state: 'dead', error: 'e' }, NOON);
       expect(await bed.store.alertsSince(ROOM, NOON - MINUTE)).toBe(2);
+    });
+
+    it('takes out what is old in small pieces, and keeps what nothing is posted twice by', async () => {
+      const day = 24 * 60 * MINUTE;
+      await bed.store.queue(
+        ['a', 'b', 'c'].map((key, i) =>
+          delivery(key, { room: `slack:T01/C${i}`, subscriptionIds: [1], mentions: ['@U1'] }),
+        ),
+        NOON,
+      );
+      for (const one of await bed.store.claim(2, MINUTE, NOON)) {
+        await bed.store.settle(one.id, one.lease, SENT, NOON);
+      }
+      const { storyId } = await bed.store.saveArticle(draft('kept', { sourceId: 1 }));
+      await bed.store.save(ADA, ROOM, storyId, NOON);
+      const read = await bed.store.saveArticle(draft('read', { sourceId: 1 }));
+      const imported = await bed.store.saveArticle(draft('imported'));
+      const stop = { room: ROOM, stage: 'muted', detail: 'ads' } as const;
+      await bed.store.saveArticle(draft('stopped', { sourceId: 1, body: '' }), { stops: [stop] });
+      await bed.store.showList(ROOM, ADA, [{ kind: 'story', id: storyId }], NOON);
+      const token = await bed.store.keepAsk('search sora', NOON);
+      await bed.store.changeRoom(
+        { settings: { room: ROOM }, subscriptions: [], mutes: [] },
+        { by: ADA, at: NOON, did: 'lang en' },
+      );
+      const olderThan = (at: number) => ({
+        cards: at,
+        states: at,
+        stops: at,
+        asks: at,
+        lists: at,
+        texts: at,
+      });
+      expect(await bed.store.prune(olderThan(NOON), 10)).toBe(0);
+      const pieces: number[] = [];
+      for (let gone = -1; gone !== 0; pieces.push(gone))
+        gone = await bed.store.prune(olderThan(NOON + day), 1);
+      // Two cards, and one of each other kind.
+      expect(pieces.reduce((sum, n) => sum + n, 0)).toBe(7);
+      expect(Math.max(...pieces)).toBe(6);
+      expect(await bed.store.queue([delivery('a')], NOON)).toBe(0);
+      expect((await bed.store.deliveryStates(['a'])).get('a')).toEqual({ state: 'sent', receipt: 'r1' });
+      expect(await bed.store.claim(9, MINUTE, NOON)).toMatchObject([{ key: 'c', card: { title: 'c' } }]);
+      expect(await bed.store.changes(ROOM, 9)).toEqual([
+        expect.not.objectContaining({ before: expect.anything() }),
+      ]);
+      expect(await bed.store.keptAsk(token)).toBeUndefined();
+      expect(await bed.store.shownList(ROOM, ADA, 0)).toEqual([]);
+      expect((await bed.store.article(read.id))!).toMatchObject({
+        body: '',
+        event: 'read opened its model.',
+      });
+      expect((await bed.store.article(imported.id))!.body).not.toBe('');
+      expect((await bed.store.story(storyId))!.articles[0]!.body).not.toBe('');
+      const question = {
+        expression: { kind: 'word', text: 'read' },
+        limit: 5,
+        offset: 0,
+        now: NOON,
+      } as const;
+      expect((await bed.store.search(question)).hits[0]?.article.id).toBe(read.id);
+    });
+
+    it('keeps a line behind a button as long as it is used', async () => {
+      const day = 24 * 60 * MINUTE;
+      const token = await bed.store.keepAsk('search sora', NOON);
+      bed.clock.at += 80 * day;
+      expect(await bed.store.keptAsk(token)).toBe('search sora');
+      const at = NOON + 50 * day;
+      await bed.store.prune({ cards: 0, states: 0, stops: 0, asks: at, lists: 0 }, 10);
+      expect(await bed.store.keptAsk(token)).toBe('search sora');
     });
 
     it('counts the alerts of each subscription by themselves', async () => {

@@ -113,7 +113,7 @@ export function roomsContract(place: () => Promise<StorePlace>): void {
       expect(ids(second.state)[0]).toBe(b!.id);
       expect(ids(second.state)[1]).not.toBe(a!.id);
       const [last] = await bed.store.changes(ROOM, 1);
-      const undone = await bed.store.changeRoom(last!.before, change('undo'));
+      const undone = await bed.store.changeRoom(last!.before!, change('undo'));
       expect(undone.state).toEqual(first.state);
     });
 
@@ -133,7 +133,7 @@ export function roomsContract(place: () => Promise<StorePlace>): void {
       const { changeId } = await bed.store.changeRoom(empty(ROOM), { by: BO, at: NOON + 1, did: 'reset' });
       const [reset, zone] = await bed.store.changes(ROOM, 5);
       expect(reset).toMatchObject({ id: changeId, by: BO, at: NOON + 1, did: 'reset', undone: false });
-      expect(reset?.before.settings).toEqual(SETTINGS);
+      expect(reset?.before?.settings).toEqual(SETTINGS);
       expect(zone).toMatchObject({ by: ADA, before: empty(ROOM) });
       expect(await bed.store.changes(ROOM, 1)).toHaveLength(1);
       expect(await bed.store.changes(OTHER_ROOM, 5)).toEqual([]);

@@ -58,4 +58,14 @@ export const VERSIONS: readonly Version[] = [
       expect(await store.claim(1, 1000, NOON)).toMatchObject([{ key: 'k1', mentions: ['@U1'] }]);
     },
   },
+  {
+    version: 3,
+    build(db) {
+      migrate(db, 'version 3', () => {}, MIGRATIONS.slice(0, 3));
+      db.exec(`INSERT INTO asks (token, ask, at) VALUES ('t', 'search sora', ${NOON})`);
+    },
+    async check(store) {
+      expect(await store.keptAsk('t')).toBe('search sora');
+    },
+  },
 ];
