@@ -1,10 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Card } from '../../src/card.ts';
-import { notice } from '../../src/cards/notice.ts';
-import type { Ask, Engine } from '../../src/engine.ts';
-import { langOf } from '../../src/i18n/index.ts';
+import type { Engine } from '../../src/engine.ts';
 import type { Chat, Clock, Log, Rooms, Shelf } from '../../src/ports.ts';
-import { roomKey } from '../../src/room.ts';
 import { createApi } from './api.ts';
 import { createDiscordChat } from './chat.ts';
 import type { DiscordConfig } from './config.ts';
@@ -16,7 +12,6 @@ import { createInteractions } from './interactions.ts';
 import { applicationIdOf, inviteLink } from './invite.ts';
 import { createPlaces } from './places.ts';
 import { type Cache, register } from './register.ts';
-import { discordWords } from './sentences.ts';
 
 export interface DiscordOptions extends Lifecycle {
   readonly config: DiscordConfig;
@@ -27,7 +22,7 @@ export interface DiscordOptions extends Lifecycle {
   /** Lines that are too long for a button. */
   readonly asks: Pick<Shelf, 'keepAsk' | 'keptAsk'>;
   /** Known rooms, who changed them, and how to delete all of a server. */
-  readonly rooms: Pick<Rooms, 'rooms' | 'changes' | 'purge'>;
+  readonly rooms: Pick<Rooms, 'rooms'>;
 }
 
 /** How Discord stands, for `status` and readiness. */
@@ -82,8 +77,6 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     log,
     keepAsk,
     keptAsk: (token) => asks.keptAsk(token),
-    audit: (ask) => auditCard(ask, rooms),
-    purge: (ask) => purgeCard(ask, rooms),
     pause,
   });
 
@@ -152,32 +145,4 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
       stopping.abort();
     },
   };
-}
-
-const CHANGES_SHOWN = 15;
-
-async function auditCard(ask: Ask, rooms: Pick<Rooms, 'changes'>): Promise<Card> {
-  const words = discordWords(langOf(ask.locale));
-  const changes = await rooms.changes(roomKey(ask.room), CHANGES_SHOWN);
-  if (changes.length === 0) return notice('plain', words.noAudit);
-  return {
-    tone: 'plain',
-    title: words.audit,
-    blocks: [
-      {
-        kind: 'list',
-        items: changes.map((change) => [
-          { time: change.at, style: 'datetime' as const },
-          ` ${change.by.name ?? change.by.id}: `,
-          { strong: change.did },
-        ]),
-      },
-    ],
-  };
-}
-
-async function purgeCard(ask: Ask, rooms: Pick<Rooms, 'purge'>): Promise<Card> {
-  const words = discordWords(langOf(ask.locale));
-  const rows = await rooms.purge('discord', ask.room.space);
-  return notice('good', words.purged, [words.purgedRows(rows)]);
 }

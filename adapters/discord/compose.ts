@@ -37,6 +37,9 @@ const LINES: Readonly<Record<string, (filled: Filled) => string>> = {
   'ainews-admin source import': ({ address }) => line('import', text(address)),
   'ainews-admin source export': () => 'export opml',
   'ainews-admin data status': () => 'status',
+  'ainews-admin data audit': () => 'audit',
+  // Unconfirmed it asks.
+  'ainews-admin data purge': ({ confirm }) => line('purge all', confirm === true ? 'sure' : ''),
   'ainews-admin data export': ({ format }) => line('export', text(format) || 'json'),
 };
 

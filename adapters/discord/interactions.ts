@@ -32,15 +32,12 @@ export interface InteractionOptions extends ReplyOptions {
   readonly self: () => string | undefined;
   readonly keptAsk: (token: string) => Promise<string | undefined>;
   /** What the grammar has no line for: the data of a whole server. */
-  readonly audit: (ask: Ask) => Promise<Card>;
-  readonly purge: (ask: Ask) => Promise<Card>;
 }
 
 /** What to do with an interaction, decided before Discord is told anything. */
 type Plan =
   | { readonly kind: 'ask'; readonly text: string; readonly manner: Manner }
   | { readonly kind: 'kept'; readonly token: string; readonly manner: Manner }
-  | { readonly kind: 'data'; readonly what: 'audit' | 'purge' }
   | { readonly kind: 'refuse'; readonly card: Card };
 
 const MESSAGE_COMMAND = 3;
@@ -97,7 +94,6 @@ export function createInteractions(options: InteractionOptions) {
   ): Promise<void> {
     const lang = langOf(blank.locale);
     if (plan.kind === 'refuse') return reply.say([plan.card]);
-    if (plan.kind === 'data') return reply.say([await options[plan.what](blank)]);
     const text = plan.kind === 'kept' ? await options.keptAsk(plan.token) : plan.text;
     if (text === undefined) return reply.say([staleCard(lang)]);
     const self = options.self() ?? interaction.application_id;
@@ -214,12 +210,6 @@ function planForCommand(interaction: APIApplicationCommandInteraction, lang: Lan
   // What is declared is a default that admins may change, and a request can be made by hand.
   if (needed && !may(interaction.member?.permissions, needed)) {
     return { kind: 'refuse', card: problemCard(new UserError('not-manager'), lang) };
-  }
-  if (path === 'ainews-admin data audit') return { kind: 'data', what: 'audit' };
-  if (path === 'ainews-admin data purge') {
-    return filled.confirm === true
-      ? { kind: 'data', what: 'purge' }
-      : { kind: 'refuse', card: notice('warn', discordWords(lang).purgeSure) };
   }
   const resolved = 'resolved' in data ? data.resolved : undefined;
   const text = composeLine(path, withRole(filled, resolved));

@@ -80,6 +80,9 @@ export type Command =
   | { readonly verb: 'stats'; readonly days: number }
   | { readonly verb: 'undo' }
   | { readonly verb: 'forget-me'; readonly sure: boolean }
+  | { readonly verb: 'audit' }
+  /** All that is stored of this channel, or of its whole workspace or server. */
+  | { readonly verb: 'purge'; readonly what?: 'here' | 'all'; readonly sure: boolean }
   /** `topic` is a verb's name, in English. */
   | { readonly verb: 'help'; readonly topic?: string }
   /** The line's shape fits, one of its values does not: an unusable pattern, `25:00`. Nothing is done. */

@@ -112,12 +112,15 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
       return `stats ${command.days}d`;
     case 'forget-me':
       return words('forget-me', command.sure && 'sure');
+    case 'purge':
+      return words('purge', command.what, command.sure && 'sure');
     case 'help':
       return words('help', command.topic);
     case 'saved':
     case 'settings':
     case 'status':
     case 'undo':
+    case 'audit':
       return command.verb;
   }
 }

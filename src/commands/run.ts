@@ -46,6 +46,8 @@ const HANDLERS: Handlers = {
   import: async (context, command) => (await import('./sources.ts')).importFeeds(context, command),
   export: async (context, command) => (await import('./take-out.ts')).exportAll(context, command),
   'forget-me': async (context, command) => (await import('./take-out.ts')).forgetMe(context, command),
+  audit: async (context) => (await import('./purge.ts')).audit(context),
+  purge: async (context, command) => (await import('./purge.ts')).purge(context, command),
   refused: async (_context, command) => {
     throw new UserError(command.key, command.params);
   },

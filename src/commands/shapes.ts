@@ -133,6 +133,14 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     if (rest === '') return { verb: 'forget-me', sure: false };
     return /^(?:sure|yes|确定)$/iu.test(rest) ? { verb: 'forget-me', sure: true } : undefined;
   },
+  audit: (rest) => alone('audit', rest),
+  purge: (rest) => {
+    if (rest === '') return { verb: 'purge', sure: false };
+    const [, word = '', sure] = /^(here|all|这里|本频道|全部|所有)(?: (sure|yes|确定))?$/iu.exec(rest) ?? [];
+    if (word === '') return undefined;
+    const what = /^(?:all|全部|所有)$/iu.test(word) ? 'all' : 'here';
+    return { verb: 'purge', what, sure: sure !== undefined };
+  },
   help: (rest) => {
     if (rest === '') return { verb: 'help' };
     const topic = verbNamed(rest);
@@ -225,6 +233,6 @@ function addressed(verb: 'add' | 'import', rest: string): Reading {
   return verb === 'add' ? { verb, url } : { verb, url };
 }
 
-function alone<V extends 'saved' | 'settings' | 'status' | 'undo'>(verb: V, rest: string) {
+function alone<V extends 'saved' | 'settings' | 'status' | 'undo' | 'audit'>(verb: V, rest: string) {
   return rest === '' ? { verb } : undefined;
 }

@@ -445,6 +445,25 @@ export const en = {
     forgotten: 'You are forgotten here.',
     forgottenTodo: (n: number) =>
       `${count(n, 'entry', 'entries')} went. What the channels follow stays, without your name.`,
+    audit: 'Who changed what here',
+    noAudit: 'Nobody has changed anything here yet.',
+    undone: 'taken back',
+    purgeWhich: 'Delete what is stored of what?',
+    purge: {
+      here: {
+        label: 'This channel',
+        ask: 'Delete all that is stored of this channel?',
+        gone: 'Subscriptions, settings, the briefing’s plan and all that was posted or changed here go. Saved stories stay with those who saved them. It cannot be undone.',
+        done: 'All that was stored of this channel is deleted.',
+      },
+      all: {
+        label: 'The whole workspace',
+        ask: 'Delete all that is stored of the whole workspace, in every channel?',
+        gone: 'Every channel’s subscriptions, settings, briefings and history go, and all that people saved here. It cannot be undone.',
+        done: 'Everything stored of this workspace is deleted.',
+      },
+    },
+    purgedRows: (n: number) => `${count(n, 'entry', 'entries')} went.`,
     export: (name: string) => `Here is ${name}`,
     beginning: 'Its beginning:',
     added: (title: string) => `Added: ${title}. It is read within minutes; its older articles alert nobody.`,

@@ -404,6 +404,25 @@ export const zh: typeof en = {
   taken: {
     forgotten: '已经忘记你了。',
     forgottenTodo: (n) => `删除或匿名了 ${count(n, '条记录')}。频道的订阅还在，但不再有你的名字。`,
+    audit: '这里谁改过什么',
+    noAudit: '这里还没有人改过什么。',
+    undone: '已撤销',
+    purgeWhich: '要删除哪里的数据？',
+    purge: {
+      here: {
+        label: '本频道',
+        ask: '删除本频道的全部数据？',
+        gone: '订阅、设置、简报安排和这里的推送与变更记录都会删除；大家收藏的新闻仍归各人。无法撤销。',
+        done: '本频道的数据已全部删除。',
+      },
+      all: {
+        label: '整个工作区',
+        ask: '删除整个工作区所有频道的数据？',
+        gone: '每个频道的订阅、设置、简报和历史，以及大家在这里的收藏都会删除。无法撤销。',
+        done: '这个工作区的数据已全部删除。',
+      },
+    },
+    purgedRows: (n) => `共删除 ${count(n, '条')}。`,
     export: (name) => beside('已导出', name),
     beginning: '开头是：',
     added: (title) => `已添加：${title}。几分钟内就会读取，它的旧文章不会提醒。`,

@@ -1,7 +1,6 @@
 import { type DiscordOptions, startDiscord } from '../../adapters/discord/app.ts';
 import type { Gone } from '../../adapters/discord/guilds.ts';
 import type { Answer, Ask, Completion, Engine } from '../../src/engine.ts';
-import type { Change } from '../../src/ports.ts';
 import { type FakeDiscord, snowflake, TOKEN } from './fake-discord.ts';
 
 /** A small engine: says what it was asked. `answerWith` changes that for one test. */
@@ -45,8 +44,6 @@ export async function startBot(discord: FakeDiscord, given: Partial<DiscordOptio
   const gone: (Gone & { readonly reason: string })[] = [];
   const back: Gone[] = [];
   const forgotten: string[] = [];
-  const purged: string[] = [];
-  const changes: Change[] = [];
   const logged: { readonly level: string; readonly message: string; readonly fields: unknown }[] = [];
   const at = (level: string) => (fields: unknown, message: string) => {
     logged.push({ level, message, fields });
@@ -74,11 +71,6 @@ export async function startBot(discord: FakeDiscord, given: Partial<DiscordOptio
     },
     rooms: {
       rooms: async () => rooms,
-      changes: async () => changes,
-      async purge(_, space) {
-        purged.push(space);
-        return 7;
-      },
     },
     onGone: (where, reason) => void gone.push({ ...where, reason }),
     onBack: (where) => void back.push(where),
@@ -95,8 +87,6 @@ export async function startBot(discord: FakeDiscord, given: Partial<DiscordOptio
     gone,
     back,
     forgotten,
-    purged,
-    changes,
     logged,
     know(keys: readonly string[]) {
       rooms = keys;

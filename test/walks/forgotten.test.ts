@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/folder.ts';
-import { draft, type Team, team, words } from '../helpers/team.ts';
+import { asks, draft, type Team, team, words } from '../helpers/team.ts';
 
 const folders: { remove(): void }[] = [];
 afterEach(() => {
@@ -90,6 +90,69 @@ describe('someone asks to be forgotten', () => {
     expect(mine.direct).toEqual(['subscribe kling when:both']);
     expect(mine.changes.length).toBeGreaterThan(4);
     expect(file!.text).not.toContain('veo');
+  });
+});
+
+describe('a manager purges', () => {
+  const boss = { id: 'bo', manager: true };
+
+  it('a channel: asked once, nothing in the store names it, and people keep what they saved', async () => {
+    const { group, path } = await traces();
+    await group.says('subscribe runway', { id: 'bo', channel: 'C2' });
+    await group.store.queue(
+      [
+        {
+          key: 'k',
+          room: 'slack:T1/C1',
+          kind: 'alert',
+          card: { tone: 'news', blocks: [] },
+          storyIds: [1],
+          subscriptionIds: [1],
+          dueAt: group.now,
+        },
+      ],
+      group.now,
+    );
+    const stop = { room: 'slack:T1/C1', stage: 'muted', detail: 'funding' } as const;
+    await group.store.saveArticle(draft('Funding for Sora'), { stops: [stop] });
+    await group.store.pauseRoom('slack:T1/C1', 'archived', group.now);
+    expect(tablesWith(path, 'T1/C1').length).toBeGreaterThan(7);
+    expect(await group.says('purge here', { id: 'bo' })).toMatchObject({ error: { key: 'not-manager' } });
+    expect(asks(await group.says('purge', boss))).toEqual(['purge here', 'purge all']);
+    const [sure] = asks(await group.says('purge here', boss));
+    expect(sure).toBe('purge here sure');
+    expect(tablesWith(path, 'T1/C1')).not.toEqual([]);
+    expect(await group.says(sure!, boss)).toMatchObject({ ok: true });
+    expect(tablesWith(path, 'T1/C1')).toEqual([]);
+    expect(
+      await group.store.saved({ person: { platform: 'slack', space: 'T1', id: 'ada-17' } }),
+    ).toHaveLength(1);
+    expect((await group.store.room('slack:T1/C2')).subscriptions).toHaveLength(1);
+  });
+
+  it('a workspace: nothing of it is left', async () => {
+    const { group, path } = await traces();
+    await group.says('subscribe runway', { id: 'bo', channel: 'C2' });
+    const [sure] = asks(await group.says('purge all', boss));
+    expect(await group.says(sure!, boss)).toMatchObject({ ok: true, data: { purged: 'all' } });
+    expect(tablesWith(path, 'T1/')).toEqual([]);
+  });
+
+  it('never a workspace from a direct message, where it may be everybody’s', async () => {
+    const { group } = await traces();
+    const alone = { id: '42', channel: '42', platform: 'discord' as const, manager: true };
+    expect(asks(await group.says('purge', { ...boss, channel: 'bo' }))).toEqual(['purge here']);
+    expect((await group.says('purge all sure', { ...boss, channel: 'bo' })).error?.key).toBe('not-here');
+    expect(await group.says('purge here sure', alone)).toMatchObject({ ok: true });
+  });
+
+  it('and sees who changed what before', async () => {
+    const { group } = await traces();
+    const told = words(await group.says('audit', boss));
+    expect(told).toContain('ada-17: subscribe sora');
+    expect(told).toContain('taken back');
+    expect(words(await group.says('变更记录', { ...boss, locale: 'zh-CN' }))).toContain('已撤销');
+    expect(await group.says('audit', { id: 'bo' })).toMatchObject({ error: { key: 'not-manager' } });
   });
 });
 

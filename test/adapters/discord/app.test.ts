@@ -256,13 +256,6 @@ describe('typed commands', () => {
     expect(bot.asked).toEqual([]);
   });
 
-  it('show who changed what', async () => {
-    const by = { platform: 'discord', space: '@me', id: '1', name: 'Ann' } as const;
-    bot.changes.push({ id: 1, by, at: 1_764_000_000_000, did: 'subscribe sora' } as never);
-    const audit = { name: 'data', type: 2, options: [{ name: 'audit', type: 1 }] };
-    expect(await told(typed('ainews-admin', [audit]))).toContain('Ann: **subscribe sora**');
-  });
-
   it('delete a server’s data only when that is confirmed', async () => {
     const purge = (confirm: boolean) =>
       typed('ainews-admin', [
@@ -272,10 +265,9 @@ describe('typed commands', () => {
           options: [{ name: 'purge', type: 1, options: [{ name: 'confirm', type: 5, value: confirm }] }],
         },
       ]);
-    expect(await told(purge(false))).toContain('Nothing was deleted');
-    expect(bot.purged).toEqual([]);
-    expect(await told(purge(true))).toContain('was deleted');
-    expect(bot.purged).toEqual([guild]);
+    await told(purge(false));
+    await told(purge(true));
+    expect(bot.asked.map((ask) => ask.text)).toEqual(['purge all', 'purge all sure']);
   });
 
   it('of an unknown name get an answer', async () => {

@@ -171,6 +171,11 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
   stats: fc.record({ days: fc.integer({ min: 1, max: 999 }) }),
   undo: fc.constant({}),
   'forget-me': fc.record({ sure: fc.boolean() }),
+  audit: fc.constant({}),
+  purge: fc.oneof(
+    fc.record({ sure: fc.constant(false) }),
+    fc.record({ what: fc.constantFrom('here', 'all'), sure: fc.boolean() }),
+  ),
   help: fc.record({ topic: fc.constantFrom('digest', 'search') }, { requiredKeys: [] }),
 };
 
