@@ -1,3 +1,4 @@
+import type { Text } from '../card.ts';
 import { inWords } from '../cards/in-words.ts';
 import { changedCard, problemCard, problemLine } from '../cards/notice.ts';
 import { subscribeHelpCard } from '../cards/subscribe-help.ts';
@@ -9,6 +10,7 @@ import type { Story, Subscription, SubscriptionSettings } from '../model.ts';
 import { asksForSomething, type Expression } from '../news/expression.ts';
 import type { RoomState } from '../ports.ts';
 import type { RoomKey } from '../room.ts';
+import { MINUTE } from '../time.ts';
 import type { Answer } from './ask.ts';
 import { change, followed, numbers, replaced } from './changing.ts';
 import type { CommandOf, LineSettings } from './command.ts';
@@ -23,6 +25,7 @@ const NEAR = 5;
 const SAMPLES = 3;
 /** A yes to a question that is too broad has to say how much of it is wanted. */
 const A_DAY = 5;
+const A_MOMENT = 10 * MINUTE;
 
 /** `subscribe sora when:digest`: what was understood, what it would have brought, and the ways on. */
 export async function subscribe(context: Context, command: CommandOf<'subscribe'>): Promise<Answer> {
@@ -77,8 +80,10 @@ export async function edit(context: Context, command: CommandOf<'edit'>): Promis
     changedAt: now,
   });
   const line = lineOf(revised(before), view);
+  let replacing = before;
   const state = await change(context, room, print(command), (meanwhile) => {
     const one = meanwhile.subscriptions.find(({ id }) => id === before.id) ?? before;
+    replacing = one;
     const others = { ...meanwhile, subscriptions: meanwhile.subscriptions.filter(({ id }) => id !== one.id) };
     if (expression) join(others, expression);
     return replaced(meanwhile, revised(one));
@@ -88,6 +93,10 @@ export async function edit(context: Context, command: CommandOf<'edit'>): Promis
   const what = line.replace(/^subscribe /, '');
   const card = changedCard(lang, say(lang).subscribed.changed(what), [
     say(lang).subscribed.dryRun(week.count, week.more),
+    ...(isOthersNews(context, replacing)
+      ? [`\n${say(lang).subscribed.instead(lineOf(replacing, view))}`]
+      : []),
+    ...by(context),
   ]);
   return {
     ok: true,
@@ -95,6 +104,15 @@ export async function edit(context: Context, command: CommandOf<'edit'>): Promis
     ...(room === context.room ? { shared: card } : {}),
     data: { changed: lineOf(after, view, spellRoom(context, room)), week: week.count },
   };
+}
+
+/** Someone else has set it so a moment ago, and may not know yet that it is different now. */
+function isOthersNews({ ask, now }: Context, { changedBy, changedAt, createdAt }: Subscription): boolean {
+  return changedBy !== ask.person.id && changedAt > createdAt && now - changedAt <= A_MOMENT;
+}
+
+function by({ ask, lang }: Context): Text {
+  return ask.person.name === undefined ? [] : [{ faint: ` ${say(lang).notice.by(ask.person.name)}` }];
 }
 
 function check(context: Context, expression: Expression, written: LineSettings): void {
@@ -221,8 +239,8 @@ function titleOf(context: Context, room: RoomKey, what: string): string {
 
 function publicLine({ lang, ask }: Context, what: string) {
   const { subscribed: words, notice } = say(lang);
-  const by = ask.person.name === undefined ? [] : [{ faint: notice.by(ask.person.name) }];
-  return changedCard(lang, words.done(what), by);
+  const who = ask.person.name === undefined ? [] : [{ faint: notice.by(ask.person.name) }];
+  return changedCard(lang, words.done(what), who);
 }
 
 /** What the archive ever had of it. */

@@ -335,6 +335,7 @@ export const en = {
     done: (what: string) => `This channel now follows ${what}`,
     ended: (what: string) => `This channel no longer follows ${what}`,
     changed: (what: string) => `Changed: ${what}`,
+    instead: (line: string) => `In place of what someone else set a moment ago: ${line}`,
     inWords: 'Understood as',
     dryRun: (n: number, more: boolean) =>
       n === 0

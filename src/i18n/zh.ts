@@ -300,6 +300,7 @@ export const zh: typeof en = {
     done: (what) => beside('本频道已订阅', what),
     ended: (what) => beside('本频道已退订', what),
     changed: (what) => `已修改：${what}`,
+    instead: (line) => `取代了别人刚刚设置的：${line}`,
     inWords: '理解为',
     dryRun: (n, more) =>
       n === 0 ? '最近七天里不会有推送。' : `最近七天里会有 ${count(n, '条')}${more ? '以上' : ''}推送。`,

@@ -285,6 +285,42 @@ describe('someone edits', () => {
     expect(lines(await group.says('list'))).toEqual(['subscribe sora -kling when:instant']);
   });
 
+  it('wins over whoever edited a moment before, and all see both', async () => {
+    const group = await desk();
+    await group.says('subscribe sora');
+    await group.says('list', { id: 'bo' });
+    await group.says('list', { id: 'ada' });
+    group.now += MINUTE;
+    const [bo, ada] = [
+      await group.says('edit 1 max:3', { id: 'bo' }),
+      await group.says('edit 1 max:7', { id: 'ada' }),
+    ];
+    expect(words({ cards: [bo.shared!] })).toMatch(/max:3.*\n.*by bo/s);
+    expect(words({ cards: [bo.shared!] })).not.toContain('In place of');
+    expect(words({ cards: [ada.shared!] })).toMatch(/max:7.*In place of .*max:3\/day.*by ada/s);
+    expect(lines(await group.says('list'))).toEqual(['subscribe sora when:both max:7/day']);
+    group.now += 11 * MINUTE;
+    expect(words(await group.says('edit 1 max:2', { id: 'bo' }))).not.toContain('In place of');
+  });
+
+  it('at the very same moment loses nothing that the other did not touch', async () => {
+    const group = await desk();
+    await group.says('subscribe sora');
+    await group.says('list', { id: 'bo' });
+    await group.says('list', { id: 'ada' });
+    const both = await Promise.all([
+      group.says('edit 1 max:3', { id: 'bo' }),
+      group.says('edit 1 as:Video', { id: 'ada' }),
+      group.says('subscribe veo', { id: 'cy' }),
+    ]);
+    expect(both.map(({ ok, shared }) => ok && shared !== undefined)).toEqual([true, true, true]);
+    expect(lines(await group.says('list'))).toEqual([
+      'subscribe sora when:both max:3/day as:"Video"',
+      'subscribe veo when:both',
+    ]);
+    expect(await group.store.changes('slack:T1/C1', 9)).toHaveLength(4);
+  });
+
   it('cannot have everyone called, nor someone whom the platform does not know', async () => {
     const directory: Directory = {
       channel: async () => undefined,
