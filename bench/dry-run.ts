@@ -34,19 +34,20 @@ const asked: Readonly<Record<string, (i: number) => string>> = {
   'either of two common': (i) => `${english[i]} OR ${chinese[i + 3]}`,
   'a common word without another': (i) => `${english[i]} -${english[i + 20]}`,
   'what matches everything': () => '/./',
-  'what matches half': () => 'lang:en',
+  'what matches half': () => '(lang:en)',
   'a word that nothing has': (i) => `zzyzx${i}`,
 };
 
 let room = 0;
 let worst = 0;
 for (const [kind, line] of Object.entries(asked)) {
+  const answers = new Set<string>();
   const waits: number[] = [];
   const costs: number[] = [];
   for (let i = 0; i < TIMES; i++) {
     const before = process.cpuUsage();
     const started = performance.now();
-    await engine.answer({
+    const answer = await engine.answer({
       room: { platform: 'slack', space: 'T1', channel: `C${++room}` },
       person: { platform: 'slack', space: 'T1', id: 'U1' },
       manager: false,
@@ -54,6 +55,7 @@ for (const [kind, line] of Object.entries(asked)) {
       text: `subscribe ${line(i)}`,
     });
     waits.push(performance.now() - started);
+    answers.add(answer.error?.key ?? 'followed');
     const { user, system } = process.cpuUsage(before);
     costs.push((user + system) / 1000);
   }
@@ -64,7 +66,7 @@ for (const [kind, line] of Object.entries(asked)) {
     ms.toFixed(1),
   );
   console.log(
-    `${kind.padEnd(32)} p50 ${figures[0]} ms, max ${figures[1]} ms; processor ${figures[2]}, ${figures[3]} ms`,
+    `${kind.padEnd(32)} p50 ${figures[0]} ms, max ${figures[1]} ms; processor ${figures[2]}, ${figures[3]} ms; ${[...answers].join(', ')}`,
   );
 }
 await store.close();

@@ -3,6 +3,7 @@ import { say } from '../i18n/index.ts';
 import type { Instant, RoomSettings, Story, Subscription } from '../model.ts';
 import type { Mute, Suggestion } from '../ports.ts';
 import type { View } from '../time.ts';
+import { marked } from './notice.ts';
 import { storyItem } from './story.ts';
 import { clipColumns } from './summary.ts';
 
@@ -191,6 +192,8 @@ export interface DryRun {
   readonly near?: readonly Suggestion[];
   readonly samples: readonly Story[];
   readonly nextDigest?: Instant;
+  /** Its alerts have a daily limit, and no briefing is planned that would have the rest. */
+  readonly restGoesNowhere?: boolean;
   /** The one clause that removes most noise, the line that adds it, and how many stories stay. */
   readonly tighten?: { readonly clause: string; readonly ask: string; readonly left: number };
 }
@@ -225,6 +228,7 @@ export function subscribedCard(run: DryRun, view: View): Card {
         ? []
         : [{ kind: 'facts' as const, facts: [{ label: subscribed.inWords, value: [run.inWords] }] }]),
       { kind: 'text', text: [subscribed.dryRun(run.week, run.more === true), ' ', ...first] },
+      ...(run.restGoesNowhere ? [{ kind: 'text' as const, text: marked(subscribed.restGoesNowhere) }] : []),
       ...samples,
       ...nearest(run.near ?? [], view),
       {

@@ -209,6 +209,7 @@ async function subscribed(
       near,
       ...(tightenBy ? { tighten: tightenBy } : {}),
       ...(slot ? { nextDigest: slot.at } : {}),
+      ...(settings.maxPerDay !== undefined && !plan ? { restGoesNowhere: true } : {}),
     },
     view,
   );

@@ -335,6 +335,8 @@ export const en = {
     done: (what: string) => `This channel now follows ${what}`,
     ended: (what: string) => `This channel no longer follows ${what}`,
     changed: (what: string) => `Changed: ${what}`,
+    restGoesNowhere:
+      'What is over the daily limit waits for the briefing, and none is planned here yet: `digest weekdays 9:00`.',
     instead: (line: string) => `In place of what someone else set a moment ago: ${line}`,
     inWords: 'Understood as',
     dryRun: (n: number, more: boolean) =>

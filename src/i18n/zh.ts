@@ -300,6 +300,7 @@ export const zh: typeof en = {
     done: (what) => beside('本频道已订阅', what),
     ended: (what) => beside('本频道已退订', what),
     changed: (what) => `已修改：${what}`,
+    restGoesNowhere: '超过每日上限的会留给简报，而这里还没有安排简报：`早报 工作日 9:00`。',
     instead: (line) => `取代了别人刚刚设置的：${line}`,
     inWords: '理解为',
     dryRun: (n, more) =>

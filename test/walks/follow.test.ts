@@ -48,6 +48,13 @@ describe('a team follows something', () => {
     expect(answer.shared?.title).toBe('This channel now follows sora -kling');
   });
 
+  it('says where the rest goes when alerts have a daily limit and no briefing is planned', async () => {
+    const group = await desk();
+    expect(words(await group.says('subscribe sora max:5/day'))).toContain('digest weekdays 9:00');
+    await group.says('digest weekdays 9:00');
+    expect(words(await group.says('subscribe kling max:5/day'))).not.toContain('daily limit');
+  });
+
   it('tightens by the clause that removes most, and the number left is true', async () => {
     const group = await desk();
     const answer = await group.says('subscribe sora');
