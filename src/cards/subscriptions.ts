@@ -154,7 +154,7 @@ export function editCard({ item, line, subscription, paused }: Editable, view: V
         kind: 'list',
         items: [
           [{ strong: `edit ${item} ${expression} -funding` }],
-          [{ strong: `edit ${item} max:5/day` }],
+          [{ strong: `edit ${item} max:5/day` }, { faint: ' · max:off' }],
           [{ strong: `edit ${item} as:"${lists.editName}"` }],
         ],
       },

@@ -15,7 +15,12 @@ export interface LineSettings {
   readonly forMinutes?: number;
   /** `until:2026-12-01`. */
   readonly until?: string;
+  /** `max:off`: what a subscription had and shall have no more. */
+  readonly off?: readonly Removable[];
 }
+
+/** The settings that a subscription can do without. */
+export type Removable = 'max' | 'as' | 'mention' | 'until';
 
 /** What a schedule line sets; what it leaves out stays as it was, or takes the default. */
 export type PlanChange = Partial<DigestPlan>;

@@ -161,6 +161,7 @@ function spellSettings(settings: LineSettings): string {
     settings.mention && `mention:${settings.mention}`,
     settings.forMinutes && `for:${spellMinutes(settings.forMinutes)}`,
     settings.until && `until:${settings.until}`,
+    ...(settings.off ?? []).map((name) => `${name}:off`),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Expression } from '../news/expression.ts';
 import type { Mute } from '../ports.ts';
 import { fold } from '../text.ts';
 import { DAY, MINUTE, type View } from '../time.ts';
-import type { LineSettings } from './command.ts';
+import type { LineSettings, Removable } from './command.ts';
 import { print } from './print.ts';
 import { readQuestion } from './question.ts';
 import { dateEnd, dayIn, endOf } from './until.ts';
@@ -22,7 +22,7 @@ export function settingsFrom(
   view: Pick<View, 'now' | 'zone'>,
   before: SubscriptionSettings = DEFAULT,
 ): SubscriptionSettings {
-  const { lang, ...kept } = before;
+  const { lang, ...kept } = without(before, line.off ?? []);
   const until = untilOf(line, view);
   const spoken = line.lang ?? lang;
   return {
@@ -34,6 +34,14 @@ export function settingsFrom(
     ...(line.mention !== undefined && { mention: line.mention }),
     ...(until !== undefined && { until }),
   };
+}
+
+const NAMED = { max: 'maxPerDay', as: 'as', mention: 'mention', until: 'until' } as const;
+
+function without(settings: SubscriptionSettings, off: readonly Removable[]): SubscriptionSettings {
+  const gone = new Set<string>(off.map((name) => NAMED[name]));
+  const entries = Object.entries(settings).filter(([name]) => !gone.has(name));
+  return { when: settings.when, ...Object.fromEntries(entries) };
 }
 
 function untilOf({ until, forMinutes }: LineSettings, { now, zone }: Pick<View, 'now' | 'zone'>) {

@@ -1,5 +1,5 @@
 import type { Timing } from '../model.ts';
-import type { LineSettings, Refusal } from './command.ts';
+import type { LineSettings, Refusal, Removable } from './command.ts';
 import { isoDate, language, minutesOf } from './values.ts';
 
 /** The names that a subscription's line takes. */
@@ -28,13 +28,31 @@ export function readSettings(
   written: readonly { readonly name: string; readonly value: string }[],
 ): LineSettings | Refusal {
   let settings: LineSettings = {};
+  const off = new Set<Removable>();
   for (const { name, value } of written) {
+    const removable = REMOVABLE[name];
+    if (removable && OFF.test(value)) {
+      const { [removable]: _value, ...rest } = settings;
+      settings = rest;
+      off.add(removable);
+      continue;
+    }
     const read = READERS[name]?.(value);
     if (!read) return refusalOf(name, value);
+    if (removable) off.delete(removable);
     settings = { ...settings, ...read };
   }
-  return settings;
+  return off.size === 0 ? settings : { ...settings, off: [...off].sort() };
 }
+
+const OFF = /^(?:off|none|关闭|取消|无)$/iu;
+const REMOVABLE: Readonly<Record<string, Removable>> = {
+  max: 'max',
+  as: 'as',
+  mention: 'mention',
+  until: 'until',
+  for: 'until',
+};
 
 const READERS: Readonly<Record<string, (value: string) => LineSettings | undefined>> = {
   when: (value) => {

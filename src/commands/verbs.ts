@@ -85,7 +85,7 @@ export const VERBS = [
   {
     name: 'edit',
     aliases: ['修改', '编辑'],
-    shapes: ['edit 2 when:digest', 'edit 2 <words>', 'edit 2'],
+    shapes: ['edit 2 when:digest', 'edit 2 <words>', 'edit 2 max:off mention:off', 'edit 2'],
     example: { en: 'edit 2 when:digest', zh: '修改 2 when:digest' },
     does: { en: 'change a subscription', zh: '修改订阅' },
     group: 'follow',

@@ -328,6 +328,16 @@ describe('someone edits', () => {
     expect(await group.store.changes('slack:T1/C1', 9)).toHaveLength(4);
   });
 
+  it('takes away what a subscription can do without', async () => {
+    const group = await desk();
+    await group.says('subscribe sora max:5 as:Video mention:<@U1> for:7d');
+    await group.says('list');
+    expect(await group.says('edit 1 max:off as:off mention:off for:off')).toMatchObject({ ok: true });
+    expect(lines(await group.says('list'))).toEqual(['subscribe sora when:both']);
+    await group.says('undo');
+    expect(lines(await group.says('list'))[0]).toContain('max:5/day as:"Video" mention:@U1 until:');
+  });
+
   it('cannot have everyone called, nor someone whom the platform does not know', async () => {
     const directory: Directory = {
       channel: async () => undefined,

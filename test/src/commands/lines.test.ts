@@ -91,6 +91,12 @@ const LINES: readonly (readonly [string, Command])[] = [
   ['列表 暂停', { verb: 'list', scope: 'paused' }],
   ['edit 2 when:digest', { verb: 'edit', item: 2, settings: { when: 'digest' } }],
   ['edit 2 sora', { verb: 'edit', item: 2, expression: word('sora'), settings: {} }],
+  [
+    'edit 2 max:5 mention:off for:off',
+    { verb: 'edit', item: 2, settings: { max: 5, off: ['mention', 'until'] } },
+  ],
+  ['edit 2 max:off max:3', { verb: 'edit', item: 2, settings: { max: 3 } }],
+  ['edit 2', { verb: 'edit', item: 2, settings: {} }],
   ['pause 2 for:2d', { verb: 'pause', item: 2, forMinutes: 2880 }],
   ['暂停 2', { verb: 'pause', item: 2 }],
   ['恢复 2', { verb: 'resume', item: 2 }],
