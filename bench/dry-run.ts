@@ -29,6 +29,7 @@ const random = seeded(9);
 const asked: Readonly<Record<string, (i: number) => string>> = {
   'a rare word': (i) => english[english.length - 1 - i * 7]!,
   'a common word': (i) => english[i]!,
+  'a common word, for the briefing': (i) => `${english[i]} when:digest`,
   'a common word in Chinese': (i) => chinese[i]!,
   'a name': (i) => `"${name(random, i % 2 === 0)}"`,
   'either of two common': (i) => `${english[i]} OR ${chinese[i + 3]}`,

@@ -279,7 +279,7 @@ export const VERBS = [
     does: { en: 'set the time zone', zh: '设置时区' },
     group: 'you',
     seenBy: 'you',
-    rights: 'anyone',
+    rights: 'room',
   },
   {
     name: 'lang',
@@ -289,7 +289,7 @@ export const VERBS = [
     does: { en: 'set the language', zh: '设置语言' },
     group: 'you',
     seenBy: 'you',
-    rights: 'anyone',
+    rights: 'room',
   },
   {
     name: 'status',

@@ -45,5 +45,9 @@ describe('a channel wants its nights quiet', () => {
       error: { key: 'not-manager' },
     });
     expect(await group.says('quiet', { mayChange: false })).toMatchObject({ ok: true });
+    // What the hours, the briefing and the posts go by is the channel's too.
+    for (const line of ['tz Europe/London', 'lang zh']) {
+      expect((await group.says(line, { mayChange: false })).error?.key, line).toBe('not-manager');
+    }
   });
 });
