@@ -20,7 +20,7 @@ const ENGLISH = [
   String.raw`\b(?:respond|reply|answer|write|summari[sz]e|translate)\b.{0,20}\bin (?:english|chinese|french|german|spanish|russian|japanese|arabic)\b[:：.]`,
   String.raw`\b(?:do not|don't|never) (?:summari[sz]e|mention|follow|check|verify|quote|cite)\b.{0,40}\b(?:article|text|instructions?|sentences?|sources?|this)\b`,
   String.raw`<\|?/?\s*(?:im_start|im_end|system|endoftext|start_header_id|end_header_id|eot_id|assistant|user)\b`,
-  String.raw`\[/?INST\]|<</?SYS>>|#{2,}\s*(?:instruction|system|response|human|assistant)`,
+  String.raw`\[/?INST\]|<</?SYS>>|(?<!#)#{2,6}\s{0,3}(?:instruction|system|response|human|assistant)`,
   String.raw`["'](?:keywords|technologies|industries|companies|people|event|choices|role|content|from|text)["']\s*[:：]`,
   String.raw`[@＠](?:everyone|here|channel|all)\b|<[!@#][^>\n]{0,60}>`,
 ];
