@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { HOSTILITIES } from '../test/adapters/reader/hostile-server.ts';
 import { type FeedShape, feedOf, type Piece, pageFor, piecesOf } from './feed-bodies.ts';
 
 /**
- * The process that serves the feeds: `/feed/7` is the seventh, `/page/7/3` the page of its third piece. The
+ * The process that serves the feeds: `/feed/7` is the seventh, `/page/7/3` the page of its third piece,
+ * `/hostile/5/` the fifth way of meaning harm. The
  * bodies are made before the first request, so that serving costs next to nothing. Tells its port, ends with
  * its parent.
  */
@@ -18,10 +20,13 @@ interface Body {
 const bodies = new Map<string, Body>();
 const server = createServer((request, response) => {
   const body = bodies.get(request.url ?? '');
-  if (!body) response.writeHead(404).end();
+  const hostile = HOSTILITIES[Number(/^\/hostile\/(\d+)\//.exec(request.url ?? '')?.[1] ?? -1)];
+  if (hostile) hostile.answer(response, request);
+  else if (!body) response.writeHead(404).end();
   else response.writeHead(200, { ...body.headers, 'content-length': body.bytes.length }).end(body.bytes);
 });
 
+server.on('connection', (socket) => socket.on('error', () => {}));
 server.listen(0, '0.0.0.0', () => {
   const { port } = server.address() as AddressInfo;
   for (let n = 0; n < feeds; n++) make(n, port);

@@ -6,9 +6,50 @@ import { type Limits, Trouble } from './limits.ts';
 
 /** Below this much a high ratio is only a very regular text. */
 const SMALL = 256 * 1024;
+/** Bodies larger than this come in few at a time, however many are read at once: memory is shared. */
+const LARGE = 512 * 1024;
+const LARGE_AT_ONCE = 3;
+
+/** Those who wait get their turn in order. */
+export interface Turns {
+  /** Resolves when it is one's turn, to what ends it; rejects when `signal` is aborted first. */
+  take(signal: AbortSignal): Promise<() => void>;
+}
+
+export function createTurns(atOnce = LARGE_AT_ONCE): Turns {
+  let free = atOnce;
+  const waiting: (() => void)[] = [];
+  const end = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  };
+  return {
+    take(signal) {
+      if (free > 0) {
+        free--;
+        return Promise.resolve(end);
+      }
+      return new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        const turn = () => {
+          signal.removeEventListener('abort', leave);
+          resolve(end);
+        };
+        const leave = () => {
+          waiting.splice(waiting.indexOf(turn), 1);
+          reject(signal.reason);
+        };
+        signal.addEventListener('abort', leave, { once: true });
+        waiting.push(turn);
+      });
+    },
+  };
+}
 
 /**
- * A body, unfolded, within its limits: counted as it comes and as it unfolds, never held beyond them.
+ * A body, unfolded, within its limits: counted as it comes and as it unfolds, never held beyond them. A
+ * large one waits for its turn among those that share `turns`.
  * Throws `Trouble`, or what the connection threw.
  */
 export async function readBody(
@@ -16,7 +57,9 @@ export async function readBody(
   encoding: string,
   limits: Limits,
   signal: AbortSignal,
+  turns?: Turns,
 ): Promise<Uint8Array> {
+  let end: (() => void) | undefined;
   const chunks: Buffer[] = [];
   let wire = 0;
   let size = 0;
@@ -35,6 +78,7 @@ export async function readBody(
         throw new Trouble('too-big', because('unfolds'));
       }
       chunks.push(chunk);
+      if (size > LARGE) end ??= await turns?.take(signal);
     }
   };
   const names = encoding
@@ -50,6 +94,8 @@ export async function readBody(
   } catch (error) {
     if (isPacking(error)) throw new Trouble('unreadable', because('packed-wrongly'));
     throw error;
+  } finally {
+    end?.();
   }
   return Buffer.concat(chunks);
 }

@@ -4,7 +4,7 @@ import { because } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports.ts';
 import { type Allowance, judged, Refusal } from './address.ts';
 import { createAgent } from './agent.ts';
-import { readBody } from './body.ts';
+import { createTurns, readBody } from './body.ts';
 import { type Limits, Trouble } from './limits.ts';
 
 export interface Fetched {
@@ -52,6 +52,8 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
     silenceMs: limits.silenceMs,
     ...(resolve && { resolve }),
   });
+
+  const turns = createTurns();
 
   async function get(address: string, options: GetOptions): Promise<Fetched> {
     const ms = options.totalMs ?? limits.totalMs;
@@ -116,7 +118,8 @@ export function createFetch({ userAgent, allowance, limits, clock, resolve }: Fe
         response.body.destroy();
         throw new Trouble('too-big', because('too-big', { mb: Math.round(limits.bytes / 1024 / 1024) }));
       }
-      const bytes = await readBody(response.body, header('content-encoding') ?? '', limits, signal);
+      const packing = header('content-encoding') ?? '';
+      const bytes = await readBody(response.body, packing, limits, signal, turns);
       return { ...head, bytes };
     }
   }

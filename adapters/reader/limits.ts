@@ -26,7 +26,7 @@ export const LIMITS: Limits = {
   silenceMs: 8_000,
   redirects: 5,
   parseMs: 4_000,
-  parseMegabytes: 192,
+  parseMegabytes: 128,
 };
 
 /** Why something was given up. `reason` is for people and goes on after the host's name. */

@@ -30,6 +30,8 @@ const PAGES = 'text/html, application/xhtml+xml, */*;q=0.5';
 /** A robots.txt is believed for so long. */
 const ROBOTS_MS = 86_400_000;
 const MAX_HOSTS = 2_000;
+/** Bytes; nearly all feeds and pages are smaller. */
+const LARGE = 256 * 1024;
 /** What is left for making sense of a page that took all its time to come. */
 const ROOM_MS = 800;
 /** Below this an extraction is a caption or a notice about cookies, no article. */
@@ -41,6 +43,8 @@ export function createReader(options: ReaderOptions): OpenReader {
   const allowance = { loopback: options.allowLoopback ?? false };
   const fetch = createFetch({ userAgent, allowance, limits, clock, resolve: options.resolve });
   const workshop = createWorkshop(limits);
+  /** What may take long to parse holds up only its like. */
+  const large = createWorkshop(limits);
   const agentName = userAgent.split('/')[0]!.toLowerCase();
   const robots = new Map<string, { readonly rules: Rules; readonly until: number }>();
 
@@ -68,7 +72,8 @@ export function createReader(options: ReaderOptions): OpenReader {
 
   function parse(fetched: Fetched, want: 'feed' | 'page', ms?: number): Promise<JobResult> {
     const { bytes, contentType, url } = fetched;
-    return workshop.run({ want, bytes, contentType, url }, ms);
+    const shop = bytes.length > LARGE ? large : workshop;
+    return shop.run({ want, bytes, contentType, url }, ms);
   }
 
   return {
@@ -135,7 +140,7 @@ export function createReader(options: ReaderOptions): OpenReader {
     },
 
     async close() {
-      await Promise.all([fetch.close(), workshop.close()]);
+      await Promise.all([fetch.close(), workshop.close(), large.close()]);
     },
   };
 }

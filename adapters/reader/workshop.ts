@@ -31,7 +31,7 @@ export function createWorkshop({
     const started = new Worker(program(), {
       resourceLimits: {
         maxOldGenerationSizeMb: parseMegabytes,
-        maxYoungGenerationSizeMb: 32,
+        maxYoungGenerationSizeMb: 8,
         stackSizeMb: 4,
       },
       // Nothing of the program's settings is known to the thread that reads strangers' text.

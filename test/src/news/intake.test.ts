@@ -246,6 +246,20 @@ describe('a source that fails', () => {
     expect((await only()).paused).toBe(true);
   });
 
+  it('is read after those that are well', async () => {
+    await addSource({ failures: 3 });
+    await addSource({ url: 'https://b.example/feed' });
+    const order: string[] = [];
+    for (const host of ['a', 'b']) {
+      feeds.set(`https://${host}.example/feed`, () => {
+        order.push(host);
+        return items();
+      });
+    }
+    await intake().work();
+    expect(order).toEqual(['b', 'a']);
+  });
+
   it('does not keep others from being read', async () => {
     await addSource();
     await addSource({ url: 'https://b.example/feed' });
