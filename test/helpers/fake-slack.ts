@@ -311,14 +311,12 @@ export class FakeSlack {
         return { ok: true, message_ts: `${this.#clock++}.000100` };
       case 'conversations.history':
         return this.#page(
-          this.messages.filter((message) => message.channel === args.channel && !message.thread_ts).reverse(),
+          this.messages.filter((message) => isIn(message, args.channel) && !message.thread_ts).reverse(),
           args,
         );
       case 'conversations.replies':
         return this.#page(
-          this.messages.filter(
-            (message) => message.channel === args.channel && message.thread_ts === args.ts,
-          ),
+          this.messages.filter((message) => isIn(message, args.channel) && message.thread_ts === args.ts),
           args,
         );
       default:
@@ -390,6 +388,9 @@ async function read(request: IncomingMessage): Promise<string> {
   for await (const chunk of request.setEncoding('utf8')) text += chunk;
   return text;
 }
+
+/** A person's messages are in their direct channel, whether that or the person was named. */
+const isIn = ({ channel }: Message, asked: unknown): boolean => channel === asked || `D${channel}` === asked;
 
 /** Slack's client sends a form in which objects are JSON. */
 function fromForm(text: string): Record<string, unknown> {
