@@ -9,15 +9,17 @@ export interface Heartbeat {
 /**
  * Asks the desk each minute what is due, and every few seconds to try again what could not be delivered;
  * reads each minute the sources that are due.
- * Nothing depends on it being punctual: a beat that is lost is made up for by the next.
+ * Nothing depends on it being punctual: a beat that is lost is made up for by the next. Each of these joins
+ * what it finds under way, so no beat waits for the one before: a platform that is slow to answer must not
+ * hold up the planning of the next minute.
  */
 export function startHeartbeat(desk: Desk, intake?: Pick<Intake, 'work'>): Heartbeat {
-  const options = { noOverlap: true };
+  const beat = (when: string, what: () => Promise<unknown>) => schedule(when, () => void what());
   const tasks = [
-    schedule('* * * * *', () => desk.tick(), options),
-    schedule('*/5 * * * * *', () => desk.deliver(), options),
+    beat('* * * * *', () => desk.tick()),
+    beat('*/5 * * * * *', () => desk.deliver()),
     // Apart from the desk's own beat: a slow site must not hold up a briefing.
-    ...(intake ? [schedule('* * * * *', () => intake.work(), options)] : []),
+    ...(intake ? [beat('* * * * *', () => intake.work())] : []),
   ];
   void desk.tick();
   void intake?.work();

@@ -27,8 +27,8 @@ export interface World extends AsyncDisposable {
   readonly modelState?: () => Promise<ModelState>;
   /** What is done without being asked, on these platforms. */
   openDesk(chats: readonly Chat[], clock?: Clock): Desk;
-  /** What reads the sources; by the web, or by what is given. */
-  openIntake(from?: Reader): Promise<Intake>;
+  /** What reads the sources; by the web, or by what is given. The desk is called when alerts are queued. */
+  openIntake(from?: Reader, desk?: Pick<Desk, 'deliver'>): Promise<Intake>;
   /** How the terminal is spoken to. */
   readonly view: View;
   /** What someone at the terminal asks: they may do everything. */
@@ -89,12 +89,13 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
         keepDays: config.keepDays,
         ...(config.crashAt && { crash: crashAt(config.crashAt) }),
       }),
-    async openIntake(from = reader) {
+    async openIntake(from = reader, desk) {
       const { createIntake } = await import('../src/news/intake.ts');
       const { createAlerts } = await import('../src/news/alerts.ts');
       model?.begin(store);
       const alertsFor = createAlerts({ store, following, clock, hash: shortHash });
-      return createIntake({ store, reader: from, enricher, clock, log, alertsFor, breathe });
+      const shelf = desk ? callingFor(desk, store) : store;
+      return createIntake({ store: shelf, reader: from, enricher, clock, log, alertsFor, breathe });
     },
     view,
     consoleAsk: (text) => ({
@@ -109,6 +110,18 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
       await model?.close();
       await newsroom.close();
       await store.close();
+    },
+  };
+}
+
+/** An alert is wanted now, not at the next beat. */
+function callingFor(desk: Pick<Desk, 'deliver'>, store: Store): Store {
+  return {
+    ...store,
+    async saveArticle(draft, options) {
+      const saved = await store.saveArticle(draft, options);
+      if (saved.new && options?.deliveries?.length) void desk.deliver();
+      return saved;
     },
   };
 }

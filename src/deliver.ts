@@ -51,7 +51,10 @@ export const PATIENCE = {
 } as const;
 
 export interface DeliveryWorker {
-  /** Claims and delivers until nothing is due; gives how many were tried. Calls while it runs join it. */
+  /**
+   * Claims and delivers until nothing is due; gives how many were tried. A call while it runs joins it, and
+   * what is due by then is claimed at once, whatever the requests that are under way wait for.
+   */
   work(): Promise<number>;
   /** Claims no more and resolves when what is under way has ended. */
   stop(): Promise<void>;
@@ -60,14 +63,23 @@ export interface DeliveryWorker {
 export function createDelivery(parts: DeliveryParts): DeliveryWorker {
   let running: Promise<number> | undefined;
   let stopped = false;
+  let called = Promise.withResolvers<void>();
+  let isCalled = false;
   const weather = createWeather(parts.clock);
+
+  const claim = (limit: number) => parts.outbox.claim(limit, PATIENCE.leaseMs, parts.clock.now());
 
   async function drain(): Promise<number> {
     let tried = 0;
     const busy = new Set<Promise<void>>();
     while (!stopped) {
+      if (isCalled) called = Promise.withResolvers();
+      isCalled = false;
       const room = PATIENCE.rooms - busy.size;
-      const claimed = await parts.outbox.claim(room, PATIENCE.leaseMs, parts.clock.now());
+      const claimed = await claim(room).catch(async (error) => {
+        await Promise.all(busy);
+        throw error;
+      });
       for (const delivery of claimed) {
         tried += 1;
         const work: Promise<void> = deliver(parts, weather, delivery)
@@ -78,14 +90,17 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
           .finally(() => busy.delete(work));
         busy.add(work);
       }
-      if (busy.size === 0) break;
-      if (claimed.length === 0 || busy.size >= PATIENCE.rooms) await Promise.race(busy);
+      if (busy.size === 0 && !isCalled) break;
+      if (busy.size >= PATIENCE.rooms) await Promise.race(busy);
+      else if (claimed.length === 0) await Promise.race([...busy, called.promise]);
     }
     await Promise.all(busy);
     return tried;
   }
 
   function work(): Promise<number> {
+    isCalled = true;
+    called.resolve();
     running ??= drain().finally(() => {
       running = undefined;
     });

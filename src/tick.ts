@@ -16,7 +16,10 @@ export interface DeskParts
 
 /** What the desk does without being asked. */
 export interface Desk {
-  /** Plans the briefings that are due, then delivers all that is. Never throws; calls join each other. */
+  /**
+   * Plans the briefings that are due, then delivers all that is. Never throws. Calls join each other, and
+   * none plans later because an earlier one still delivers.
+   */
   tick(): Promise<void>;
   /** Delivers what is due now: after an article came in, or between two ticks. Never throws. */
   deliver(): Promise<void>;
@@ -38,7 +41,8 @@ export function createDesk(parts: DeskParts): Desk {
   });
   const prune = createRetention(parts);
   let looked: Instant = -Infinity;
-  let running: Promise<void> | undefined;
+  let planning: Promise<void> | undefined;
+  let retaining: Promise<void> | undefined;
   let stopped = false;
 
   async function guarded(what: string, work: () => Promise<unknown>): Promise<void> {
@@ -73,26 +77,28 @@ export function createDesk(parts: DeskParts): Desk {
 
   const deliver = () => guarded('delivering failed', () => worker.work());
 
-  async function tick(): Promise<void> {
+  async function lookAround(): Promise<void> {
     await guarded('looking for paused rooms failed', probe);
     await guarded('planning failed', plan);
-    await deliver();
-    // Last: whoever waits for a message does not wait for this.
-    await guarded('taking out what is old failed', retain);
   }
 
   return {
-    tick() {
-      running ??= tick().finally(() => {
-        running = undefined;
+    async tick() {
+      planning ??= lookAround().finally(() => {
+        planning = undefined;
       });
-      return running;
+      await planning;
+      await deliver();
+      // Last: whoever waits for a message does not wait for this.
+      retaining ??= guarded('taking out what is old failed', retain).finally(() => {
+        retaining = undefined;
+      });
+      await retaining;
     },
     deliver,
     async stop() {
       stopped = true;
-      await worker.stop();
-      await running;
+      await Promise.all([worker.stop(), planning, retaining]);
     },
   };
 }

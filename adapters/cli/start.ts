@@ -17,8 +17,13 @@ import { serveHealth } from '../web/server.ts';
 import { openWorld, type World } from '../wire.ts';
 import { showAnswer, terminalOf } from './output.ts';
 
-/** What is under way when the desk is asked to stop may take so long. */
-const GRACE_MS = 10_000;
+/**
+ * What is under way when the desk is asked to stop may take so long. Whoever asked kills after ten seconds,
+ * and closing what is left takes its part of them.
+ */
+const GRACE_MS = 8_000;
+/** From then on nothing matters that still keeps the process alive. */
+const LAST_MS = 250;
 
 /** `ainews start`: the desk. Without a platform's settings the terminal is the room. */
 export async function runStart(env: Environment): Promise<ExitCode> {
@@ -40,6 +45,7 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   } finally {
     release();
   }
+  if (ending.aborted) endSoon();
   return EXIT.ok;
 }
 
@@ -50,6 +56,11 @@ function offer(lang: Lang, serving: boolean): string {
   return lang === 'zh'
     ? `还没有来源。输入 ${where} 即可开始阅读 ${n} 个中英文 AI 来源；sources suggest 列出它们。\n`
     : `No sources yet. Type ${where} to read ${n} sources on AI, Chinese and English; sources suggest lists them.\n`;
+}
+
+/** A connection that was being made or closed may outlive everything; it is not waited for. */
+function endSoon(): void {
+  setTimeout(() => process.exit(EXIT.ok), LAST_MS).unref();
 }
 
 /** Slack and Discord, until the process is told to end. */
@@ -64,7 +75,7 @@ async function serve(
   const { engine, store, clock, directories, modelState } = world;
   const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories });
   const desk = world.openDesk(platforms.chats);
-  const intake = await world.openIntake();
+  const intake = await world.openIntake(undefined, desk);
   const heartbeat = startHeartbeat(desk, intake);
   const health =
     config.healthPort === undefined
@@ -83,9 +94,8 @@ async function serve(
   try {
     if (!ending.aborted) await once(ending, 'abort');
   } finally {
-    await heartbeat.stop();
-    await health?.stop();
-    await within(GRACE_MS, Promise.all([intake.stop(), desk.stop(), platforms.stop()]));
+    const stopping = [heartbeat.stop(), health?.stop(), intake.stop(), desk.stop(), platforms.stop()];
+    await within(GRACE_MS, Promise.all(stopping));
     await cache.close();
   }
 }
@@ -102,7 +112,7 @@ async function talk(world: World, ending: AbortSignal): Promise<void> {
       process.stdout.write(`${renderCard(card, view(), terminalOf(process.stdout))}\n\n`),
     ),
   ]);
-  const intake = await world.openIntake();
+  const intake = await world.openIntake(undefined, desk);
   const heartbeat = startHeartbeat(desk, intake);
   try {
     await runPrompt({

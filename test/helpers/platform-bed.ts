@@ -30,6 +30,8 @@ export interface Posted {
 /** A platform on loopback that adapters talk to over HTTP; it outlives the processes that do. */
 export interface PlatformBed {
   readonly platform: Platform;
+  /** Where its interface is. */
+  readonly address: string;
   /** A room that nothing was said in yet. */
   newRoom(): RoomKey;
   /** The adapter as a new process has it. */
@@ -88,9 +90,11 @@ export const SLACK: readonly Played<Fault>[] = [
 
 export async function slackBed(): Promise<PlatformBed> {
   const fake = await FakeSlack.start();
+  fake.now = () => Date.parse('2026-11-24T01:00:00Z');
   let rooms = 0;
   return {
     platform: 'slack',
+    address: fake.apiUrl,
     newRoom: () => `slack:${TEAM}/C${++rooms}`,
     connect(clock) {
       fake.now = () => clock.now();
@@ -170,6 +174,7 @@ export async function discordBed(): Promise<PlatformBed> {
   const guild = fake.addGuild();
   return {
     platform: 'discord',
+    address: fake.base,
     newRoom: () => `discord:${guild}/${fake.addChannel({ type: 0, guild_id: guild }).id}`,
     connect() {
       const config = { token: TOKEN, apiBase: fake.base, apiVersion: '10', crosspost: false };

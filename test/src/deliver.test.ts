@@ -188,6 +188,35 @@ describe('a room that cannot be reached', () => {
   });
 });
 
+describe('a request that is slow to be answered', () => {
+  it('keeps nobody else waiting: what comes meanwhile is sent at once', async () => {
+    const { promise: answer, resolve: letGo } = Promise.withResolvers<void>();
+    const calm = createFakeChat();
+    const chat: Chat = {
+      ...calm,
+      async send(room, ...rest) {
+        if (room.channel === 'C1') await answer;
+        return calm.send(room, ...rest);
+      },
+    };
+    const desk = deskOn(store, clock, chat);
+    await store.queue([message('slow')], clock.at);
+    const working = desk.deliver();
+    await turns(20);
+    await store.queue([message('quick', { room: 'slack:T1/C2' })], clock.at);
+    const joined = desk.deliver();
+    await turns(20);
+    expect(keys(calm)).toEqual(['quick']);
+    letGo();
+    await Promise.all([working, joined]);
+    expect(keys(calm)).toEqual(['quick', 'slow']);
+  });
+});
+
+async function turns(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('many messages', () => {
   it('never keep an alert waiting behind a morning’s briefings', async () => {
     const briefings = Array.from({ length: 10_000 }, (_, i) =>

@@ -18,7 +18,7 @@ describe('a desk that is killed a hundred times', () => {
 });
 
 describe('four desks on one store', () => {
-  it('send each message once', { timeout: 120_000 }, async () => {
+  it('send each message once, and each room’s in their order', { timeout: 120_000 }, async () => {
     const folder = temporaryFolder();
     const path = join(folder.path, 'ainews.db');
     const wallPath = join(folder.path, 'wall.jsonl');
@@ -54,7 +54,10 @@ describe('four desks on one store', () => {
     const shown = fileWall(wallPath)
       .messages()
       .map(({ key }) => key);
-    expect(shown.sort()).toEqual(keys.sort());
+    expect([...shown].sort()).toEqual([...keys].sort());
+    const inRoom = (all: readonly string[], room: number) =>
+      all.filter((key) => Number(key.slice(1)) % 50 === room);
+    for (let room = 0; room < 50; room++) expect(inRoom(shown, room)).toEqual(inRoom(keys, room));
     folder.remove();
   });
 });

@@ -187,4 +187,22 @@ describe('the daily briefing', () => {
     await Promise.all([1, 2, 3, 4].map(() => deskOn(store, clock, chat).tick()));
     expect(pages()).toHaveLength(1);
   });
+
+  it('is planned at its minute though an earlier message is still under way', async () => {
+    const { promise: answer, resolve: letGo } = Promise.withResolvers<void>();
+    const slow = createFakeChat({ delay: () => answer });
+    const card = { tone: 'news' as const, title: 'slow', blocks: [] };
+    const alert = { key: 'a', kind: 'alert' as const, card, storyIds: [], dueAt: clock.at };
+    await store.queue([{ ...alert, room: 'slack:T1/C9' }], clock.at);
+    await furnish(store, weekdaysAtNine('Asia/Shanghai', ROOM), { sora: {} });
+    const desk = deskOn(store, clock, slow);
+    const first = desk.tick();
+    clock.at = Date.parse(NINE);
+    const second = desk.tick();
+    while ((await store.lastIssue(ROOM)) === undefined) await new Promise((resolve) => setImmediate(resolve));
+    expect(slow.shown()).toEqual([]);
+    letGo();
+    await Promise.all([first, second]);
+    expect(slow.shown().length).toBeGreaterThan(1);
+  });
 });
