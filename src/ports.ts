@@ -170,6 +170,8 @@ export interface Mute {
 /** Rooms, what they want, and who changed it. */
 export interface Rooms {
   room(room: RoomKey): Promise<RoomState>;
+  /** Many rooms' states in one transaction, in the order of `rooms`. */
+  roomStates(rooms: readonly RoomKey[]): Promise<readonly RoomState[]>;
   rooms(): Promise<readonly RoomKey[]>;
   /**
    * Puts `next` in the place of the room's state in one transaction and writes the audit line; of two
@@ -319,6 +321,16 @@ export interface Outbox {
    * kind, where that is given.
    */
   seen(room: RoomKey, storyIds: readonly number[], kind?: NewDelivery['kind']): Promise<ReadonlySet<number>>;
+  /**
+   * For each of many rooms what `seen` would give of all stories from `from` on; rooms that have seen none
+   * are left out.
+   */
+  seenIn(
+    rooms: readonly RoomKey[],
+    from: number,
+  ): Promise<
+    ReadonlyMap<RoomKey, { readonly anyhow: ReadonlySet<number>; readonly inBriefings: ReadonlySet<number> }>
+  >;
   /** What became of each message about a story that the room was to get, newest first. */
   deliveriesOf(
     room: RoomKey,

@@ -74,7 +74,8 @@ function* claimHead(room: RoomKey, leaseMs: number, at: Instant): Work<Delivery 
   return deliveryOf((yield* one<DeliveryRow>(DELIVERY, head.id))!);
 }
 
-const DELIVERY = `SELECT d.*, p.receipt AS reply_to_receipt FROM deliveries d
+const DELIVERY = `SELECT d.*, c.card AS shared_card, p.receipt AS reply_to_receipt FROM deliveries d
+  LEFT JOIN cards c ON c.id = d.card_id
   LEFT JOIN deliveries p ON p.key = d.reply_to WHERE d.id = ?`;
 
 interface DeliveryRow {
@@ -83,6 +84,7 @@ interface DeliveryRow {
   readonly room: RoomKey;
   readonly kind: NewDelivery['kind'];
   readonly card: string;
+  readonly shared_card: string | null;
   readonly reply_to: string | null;
   readonly reply_to_receipt: string | null;
   readonly story_ids: string;
@@ -103,7 +105,7 @@ function deliveryOf(row: DeliveryRow): Delivery {
     key: row.key,
     room: row.room,
     kind: row.kind,
-    card: JSON.parse(row.card) as Card,
+    card: JSON.parse(row.shared_card ?? row.card) as Card,
     ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
     ...(row.reply_to_receipt === null ? {} : { replyToReceipt: row.reply_to_receipt }),
     storyIds: JSON.parse(row.story_ids) as readonly number[],

@@ -132,6 +132,10 @@ export function* purge(platform: string, space: string, channel?: string): Work<
   for (const table of OF_PEOPLE) {
     rows += yield* run(`DELETE FROM ${table} WHERE ${inSpace('person')}`, prefix, prefix);
   }
+  // A briefing that only these rooms had goes with them.
+  rows += yield* run(
+    'DELETE FROM cards WHERE NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.card_id = cards.id)',
+  );
   return rows;
 }
 

@@ -72,6 +72,7 @@ export function createOutbox(database: Database): Outbox {
         ),
       ),
     seen: (room, storyIds, kind) => database.read(() => seen(room, storyIds, kind)),
+    seenIn: (rooms, from) => database.read(() => seenIn(rooms, from)),
     deliveriesOf: (room, storyId) =>
       database.read(function* () {
         const rows = yield* all<ToldRow>(
@@ -134,6 +135,25 @@ function* seen(
     ...(kind === undefined ? [] : [kind]),
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+function* seenIn(rooms: readonly RoomKey[], from: number): Work<Awaited<ReturnType<Outbox['seenIn']>>> {
+  const seenBy = new Map<RoomKey, { anyhow: Set<number>; inBriefings: Set<number> }>();
+  for (const room of rooms) {
+    const rows = yield* all<{ id: number; kind: NewDelivery['kind'] }>(
+      `SELECT s.story_id AS id, d.kind FROM delivery_stories s JOIN deliveries d ON d.id = s.delivery_id
+       WHERE s.room = ? AND s.story_id >= ? AND d.state NOT IN ${NEVER_ARRIVED}`,
+      room,
+      from,
+    );
+    if (rows.length === 0) continue;
+    const briefings = rows.filter(({ kind }) => kind === 'digest');
+    seenBy.set(room, {
+      anyhow: new Set(rows.map(({ id }) => id)),
+      inBriefings: new Set(briefings.map(({ id }) => id)),
+    });
+  }
+  return seenBy;
 }
 
 function* writeIssue(issue: DigestIssue, at: Instant): Work<boolean> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Card } from '../../src/card.ts';
 import type { Instant } from '../../src/model.ts';
 import type { NewDelivery } from '../../src/ports.ts';
@@ -12,12 +13,13 @@ export function* queueDeliveries(deliveries: readonly NewDelivery[], at: Instant
     const id = yield* insert(delivery, at);
     if (id === undefined) continue;
     queued += 1;
-    for (const storyId of new Set(delivery.storyIds)) {
+    if (delivery.storyIds.length > 0) {
       yield* run(
-        'INSERT INTO delivery_stories (room, story_id, delivery_id) VALUES (?, ?, ?)',
+        `INSERT INTO delivery_stories (room, story_id, delivery_id)
+         SELECT DISTINCT ?, CAST(value AS BIGINT), CAST(? AS BIGINT) FROM json_each(?)`,
         delivery.room,
-        storyId,
         id,
+        JSON.stringify(delivery.storyIds),
       );
     }
     for (const subscriptionId of new Set(delivery.subscriptionIds)) {
@@ -37,13 +39,18 @@ export function* queueDeliveries(deliveries: readonly NewDelivery[], at: Instant
 }
 
 function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
+  const text = cardText(delivery.card);
+  // Whole mornings of rooms get one briefing; alerts are mostly worded for one room.
+  const shared = delivery.kind === 'digest' ? yield* sharedCard(text, at) : undefined;
   const row = yield* one<{ id: number }>(
-    `INSERT INTO deliveries (key, room, kind, card, reply_to, story_ids, mentions, due_at, next_at, queued_at, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT (key) DO NOTHING RETURNING id`,
+    `INSERT INTO deliveries (key, room, kind, card, card_id, reply_to, story_ids, mentions, due_at, next_at,
+       queued_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT (key) DO NOTHING RETURNING id`,
     delivery.key,
     delivery.room,
     delivery.kind,
-    cardText(delivery.card),
+    shared === undefined ? text.json : '',
+    shared ?? null,
     delivery.replyTo ?? null,
     JSON.stringify(delivery.storyIds),
     delivery.mentions?.length ? JSON.stringify(delivery.mentions) : null,
@@ -54,11 +61,31 @@ function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
   return row?.id;
 }
 
-/** A morning's rooms share a few cards: each is written out once. */
-const texts = new WeakMap<Card, string>();
+function* sharedCard({ json, hash }: CardText, at: Instant): Work<number> {
+  const known = yield* one<{ id: number }>('SELECT id FROM cards WHERE hash = ?', hash);
+  if (known) return known.id;
+  const made = yield* one<{ id: number }>(
+    'INSERT INTO cards (hash, card, at) VALUES (?, ?, ?) RETURNING id',
+    hash,
+    json,
+    at,
+  );
+  return made!.id;
+}
 
-function cardText(card: Card): string {
-  const text = texts.get(card) ?? JSON.stringify(card);
+interface CardText {
+  readonly json: string;
+  readonly hash: string;
+}
+
+/** A morning's rooms share a few cards: each is written out once. */
+const texts = new WeakMap<Card, CardText>();
+
+function cardText(card: Card): CardText {
+  const known = texts.get(card);
+  if (known) return known;
+  const json = JSON.stringify(card);
+  const text = { json, hash: createHash('sha256').update(json).digest('base64url') };
   texts.set(card, text);
   return text;
 }

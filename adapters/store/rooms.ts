@@ -9,6 +9,12 @@ import { all, type Database, one, run, type Work } from './sql.ts';
 export function createRooms(database: Database, clock: Clock): Rooms {
   return {
     room: (room) => database.read(() => loadRoom(room)),
+    roomStates: (rooms) =>
+      database.read(function* () {
+        const states: RoomState[] = [];
+        for (const room of rooms) states.push(yield* loadRoom(room));
+        return states;
+      }),
     rooms: () =>
       database.read(function* () {
         return (yield* all<{ room: RoomKey }>('SELECT room FROM rooms ORDER BY room')).map(

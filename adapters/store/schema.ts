@@ -202,3 +202,17 @@ CREATE INDEX lists_by_age ON lists (at);
 CREATE INDEX asks_by_age ON asks (at);
 `;
 }
+
+/** Version 4: a card that many rooms get is kept once; its deliveries have `card` empty and point to it. */
+export function fourthSchema({ id, int, text, end }: Types): string {
+  return `
+CREATE TABLE cards (
+  id ${id},
+  hash ${text} NOT NULL UNIQUE,
+  card ${text} NOT NULL,
+  at ${int} NOT NULL
+)${end};
+ALTER TABLE deliveries ADD COLUMN card_id ${int};
+CREATE INDEX deliveries_of_card ON deliveries (card_id) WHERE card_id IS NOT NULL;
+`;
+}

@@ -1,6 +1,6 @@
 import type { CrashPoint } from '../crash.ts';
 import type { Article, DigestPlan, Instant } from '../model.ts';
-import type { DigestIssue, NewDelivery, PlannedRoom, Store } from '../ports.ts';
+import type { DigestIssue, NewDelivery, PlannedRoom, RoomState, Store } from '../ports.ts';
 import { parseRoom, type RoomKey } from '../room.ts';
 import { firstFrom, LONGEST_LOOK_BACK, nextSlot, type Owed, owed } from './due.ts';
 import {
@@ -10,6 +10,7 @@ import {
   configurationOf,
   type Issue,
   type Occasion,
+  type Told,
   untold,
   writeIssue,
 } from './issue.ts';
@@ -18,7 +19,7 @@ import { openWindow, type Window } from './window.ts';
 export interface Planning {
   readonly store: Pick<
     Store,
-    'plannedRooms' | 'room' | 'seen' | 'arrivals' | 'sources' | 'queueDigests' | 'deliveryStates'
+    'plannedRooms' | 'roomStates' | 'seenIn' | 'arrivals' | 'sources' | 'queueDigests' | 'deliveryStates'
   >;
   /** 22 characters that are the same for the same text and differ for all others. */
   readonly hash: (text: string) => string;
@@ -50,11 +51,9 @@ export async function planDigests(planning: Planning, now: Instant): Promise<num
   const desk = due.some(({ owes }) => !owes.tooLate) ? await openDesk(planning, due, now) : undefined;
   let planned = 0;
   for (let from = 0; from < due.length; from += BATCH) {
-    const batch = await Promise.all(
-      due
-        .slice(from, from + BATCH)
-        .map(async (room) => (room.owes.tooLate ? missed(room) : desk!.issue(room))),
-    );
+    const rooms = due.slice(from, from + BATCH);
+    const late = rooms.filter(({ owes }) => owes.tooLate).map(missed);
+    const batch = desk ? [...late, ...(await desk.issues(rooms.filter(({ owes }) => !owes.tooLate)))] : late;
     planning.crash?.('plan:drafted');
     planned += (await store.queueDigests(batch, now)).filter(Boolean).length;
     planning.crash?.('plan:queued');
@@ -74,7 +73,8 @@ export async function draftIssue(
   readonly storyIds: Issue['storyIds'];
 }> {
   const desk = await openDesk(planning, [{ ...room, owes: nowOf(now) }], now);
-  return desk.draft({ ...room, owes: nowOf(now) });
+  const [draft] = await desk.drafts([{ ...room, owes: nowOf(now) }]);
+  return draft!;
 }
 
 function nowOf(now: Instant): Owed {
@@ -128,6 +128,7 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
   const earliest = Math.min(...[...coverages.values()].map(({ from }) => from));
   const arrivals = await arrivedSince(store, earliest, now);
   const sources = await store.sources();
+  const oldestStory = arrivals.reduce((least, { storyId }) => Math.min(least, storyId), Number.MAX_SAFE_INTEGER);
   const windows = new Map<Instant, Window>();
   const fits = new Map<string, ReturnType<typeof candidatesOf>>();
   const written = new Map<string, Issue>();
@@ -162,14 +163,21 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     return window;
   }
 
-  async function draft(room: DueRoom) {
+  /** What many rooms need is read at once. */
+  async function drafts(batch: readonly DueRoom[]) {
+    const keys = batch.map(({ settings }) => settings.room);
+    const [states, seenBy] = await Promise.all([store.roomStates(keys), store.seenIn(keys, oldestStory)]);
+    return batch.map((room, i) => draft(room, states[i]!, seenBy.get(room.settings.room) ?? NOTHING_SEEN));
+  }
+
+  function draft(room: DueRoom, state: RoomState, told: Told) {
     const { from, missed: misses } = coverages.get(room.settings.room)!;
     const window = windowFrom(from);
-    const configuration = configurationOf(await store.room(room.settings.room), room.plan, now);
+    const configuration = configurationOf(state, room.plan, now);
     const asked = JSON.stringify([from, configuration]);
     const all = fits.get(asked) ?? candidatesOf(window, configuration);
     fits.set(asked, all);
-    const open = untold(all.candidates, await toldTo(room.settings.room, all.candidates));
+    const open = untold(all.candidates, told);
     const next = nextOf(room.plan);
     const occasion = { slot: room.owes.slot.at, late: room.owes.late, missed: misses, ...(next && { next }) };
     const issue = write(asked, window, configuration, { candidates: open, muted: all.muted }, occasion);
@@ -191,24 +199,18 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     return issue;
   }
 
-  async function toldTo(room: RoomKey, candidates: readonly Candidate[]) {
-    const ids = candidates.map(({ weighed }) => weighed.story.id);
-    if (ids.length === 0) return { anyhow: NOBODY, inBriefings: NOBODY };
-    const anyhow = await store.seen(room, ids);
-    if (anyhow.size === 0 || !candidates.some(({ both }) => both)) return { anyhow, inBriefings: anyhow };
-    return { anyhow, inBriefings: await store.seen(room, ids, 'digest') };
-  }
-
   return {
-    draft,
-    async issue(room: DueRoom) {
-      const { issue, cards, storyIds } = await draft(room);
-      return { issue, deliveries: deliveriesOf(hash, issue, cards, storyIds) };
+    drafts,
+    async issues(batch: readonly DueRoom[]) {
+      return (await drafts(batch)).map(({ issue, cards, storyIds }) => ({
+        issue,
+        deliveries: deliveriesOf(hash, issue, cards, storyIds),
+      }));
     },
   };
 }
 
-const NOBODY: ReadonlySet<number> = new Set();
+const NOTHING_SEEN: Told = { anyhow: new Set(), inBriefings: new Set() };
 
 function ledgerEntry({ settings, owes }: DueRoom, window: Window, issue: Issue): DigestIssue {
   return {

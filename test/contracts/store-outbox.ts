@@ -153,6 +153,35 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect(await claimOne()).toMatchObject({ key: 'k1' });
     });
 
+    it('knows of many rooms at once what each has seen', async () => {
+      await bed.store.queue([delivery('a', { storyIds: [1, 5] })], NOON);
+      await bed.store.queue([delivery('d', { kind: 'digest', storyIds: [5, 6] })], NOON);
+      await bed.store.queue([delivery('x', { room: OTHER_ROOM, storyIds: [7] })], NOON);
+      const seen = await bed.store.seenIn([ROOM, 'slack:T01/NOBODY'], 5);
+      expect(seen).toEqual(new Map([[ROOM, { anyhow: new Set([5, 6]), inBriefings: new Set([5, 6]) }]]));
+      expect((await bed.store.seenIn([ROOM], 1)).get(ROOM)?.anyhow).toEqual(new Set([1, 5, 6]));
+      expect(await bed.store.seenIn([OTHER_ROOM], 8)).toEqual(new Map());
+    });
+
+    it('gives each room the card it was queued with, though many share it', async () => {
+      const card = { tone: 'news' as const, title: 'One page', blocks: [] };
+      const other = { ...card, title: 'Another' };
+      await bed.store.queue(
+        [
+          delivery('k1', { kind: 'digest', card }),
+          delivery('k2', { kind: 'digest', card: { ...card }, room: OTHER_ROOM }),
+          delivery('k3', { kind: 'digest', card: other, room: 'discord:G1/C1' }),
+        ],
+        NOON,
+      );
+      await bed.store.purge('discord', 'G1');
+      const claimed = await bed.store.claim(9, MINUTE, NOON);
+      expect(claimed.map(({ key, card: { title } }) => `${key} ${title}`).sort()).toEqual([
+        'k1 One page',
+        'k2 One page',
+      ]);
+    });
+
     it('has seen what was sent or may have been, and not what never arrived', async () => {
       for (const [i, ending] of endings.entries()) {
         await bed.store.queue([delivery(`k${i}`, { storyIds: [i] })], NOON);

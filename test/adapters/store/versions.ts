@@ -68,4 +68,18 @@ export const VERSIONS: readonly Version[] = [
       expect(await store.keptAsk('t')).toBe('search sora');
     },
   },
+  {
+    version: 4,
+    build(db) {
+      migrate(db, 'version 4', () => {}, MIGRATIONS.slice(0, 4));
+      db.exec(`
+        INSERT INTO cards (id, hash, card, at) VALUES (2, 'h', '{"tone":"news","title":"Page","blocks":[]}', ${NOON});
+        INSERT INTO deliveries (id, key, room, kind, card, card_id, story_ids, due_at, queued_at, next_at, state)
+        VALUES (5, 'k1', '${ROOM}', 'digest', '', 2, '[7]', ${NOON}, ${NOON}, ${NOON}, 'pending');
+        INSERT INTO lanes (room, next_at, urgent) VALUES ('${ROOM}', ${NOON}, 0);`);
+    },
+    async check(store) {
+      expect(await store.claim(1, 1000, NOON)).toMatchObject([{ key: 'k1', card: { title: 'Page' } }]);
+    },
+  },
 ];
