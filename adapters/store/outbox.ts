@@ -10,7 +10,7 @@ import type {
 import type { RoomKey } from '../../src/room.ts';
 import { claim } from './claims.ts';
 import { pauseLane } from './lanes.ts';
-import { queueDeliveries } from './queue.ts';
+import { type KeptCards, queueDeliveries } from './queue.ts';
 import { settle } from './settle.ts';
 import { all, type Database, NUMBERS, one, run, type Work } from './sql.ts';
 import { stopsOf } from './stops.ts';
@@ -27,9 +27,10 @@ export function createOutbox(database: Database): Outbox {
     queueDigests: (issues, at) =>
       database.write(function* () {
         const fresh: boolean[] = [];
+        const kept: KeptCards = new Map();
         for (const { issue, deliveries } of issues) {
           const written = yield* writeIssue(issue, at);
-          if (written) yield* queueDeliveries(deliveries, at);
+          if (written) yield* queueDeliveries(deliveries, at, kept);
           fresh.push(written);
         }
         return fresh;
@@ -138,20 +139,19 @@ function* seen(
 }
 
 function* seenIn(rooms: readonly RoomKey[], from: number): Work<Awaited<ReturnType<Outbox['seenIn']>>> {
+  const rows = yield* all<{ room: RoomKey; id: number; kind: NewDelivery['kind'] }>(
+    `SELECT s.room, s.story_id AS id, d.kind FROM json_each(?) r
+     CROSS JOIN delivery_stories s ON s.room = r.value AND s.story_id >= ?
+     JOIN deliveries d ON d.id = s.delivery_id WHERE d.state NOT IN ${NEVER_ARRIVED}`,
+    JSON.stringify(rooms),
+    from,
+  );
   const seenBy = new Map<RoomKey, { anyhow: Set<number>; inBriefings: Set<number> }>();
-  for (const room of rooms) {
-    const rows = yield* all<{ id: number; kind: NewDelivery['kind'] }>(
-      `SELECT s.story_id AS id, d.kind FROM delivery_stories s JOIN deliveries d ON d.id = s.delivery_id
-       WHERE s.room = ? AND s.story_id >= ? AND d.state NOT IN ${NEVER_ARRIVED}`,
-      room,
-      from,
-    );
-    if (rows.length === 0) continue;
-    const briefings = rows.filter(({ kind }) => kind === 'digest');
-    seenBy.set(room, {
-      anyhow: new Set(rows.map(({ id }) => id)),
-      inBriefings: new Set(briefings.map(({ id }) => id)),
-    });
+  for (const { room, id, kind } of rows) {
+    const known = seenBy.get(room) ?? { anyhow: new Set(), inBriefings: new Set() };
+    seenBy.set(room, known);
+    known.anyhow.add(id);
+    if (kind === 'digest') known.inBriefings.add(id);
   }
   return seenBy;
 }

@@ -6,11 +6,15 @@ import { openLane } from './lanes.ts';
 import { one, run, type Work } from './sql.ts';
 
 /** Queues what is not queued yet; a key that was queued once, whatever became of it, is left out. */
-export function* queueDeliveries(deliveries: readonly NewDelivery[], at: Instant): Work<number> {
+export function* queueDeliveries(
+  deliveries: readonly NewDelivery[],
+  at: Instant,
+  kept: KeptCards = new Map(),
+): Work<number> {
   const lanes = new Map<string, { readonly at: Instant; readonly urgent: boolean }>();
   let queued = 0;
   for (const delivery of deliveries) {
-    const id = yield* insert(delivery, at);
+    const id = yield* insert(delivery, at, kept);
     if (id === undefined) continue;
     queued += 1;
     if (delivery.storyIds.length > 0) {
@@ -38,10 +42,13 @@ export function* queueDeliveries(deliveries: readonly NewDelivery[], at: Instant
   return queued;
 }
 
-function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
+/** Cards that this transaction has found or kept, by hash. */
+export type KeptCards = Map<string, number>;
+
+function* insert(delivery: NewDelivery, at: Instant, kept: KeptCards): Work<number | undefined> {
   const text = cardText(delivery.card);
   // Whole mornings of rooms get one briefing; alerts are mostly worded for one room.
-  const shared = delivery.kind === 'digest' ? yield* sharedCard(text, at) : undefined;
+  const shared = delivery.kind === 'digest' ? yield* sharedCard(text, at, kept) : undefined;
   const row = yield* one<{ id: number }>(
     `INSERT INTO deliveries (key, room, kind, card, card_id, reply_to, story_ids, mentions, due_at, next_at,
        queued_at, state)
@@ -61,16 +68,19 @@ function* insert(delivery: NewDelivery, at: Instant): Work<number | undefined> {
   return row?.id;
 }
 
-function* sharedCard({ json, hash }: CardText, at: Instant): Work<number> {
-  const known = yield* one<{ id: number }>('SELECT id FROM cards WHERE hash = ?', hash);
-  if (known) return known.id;
-  const made = yield* one<{ id: number }>(
-    'INSERT INTO cards (hash, card, at) VALUES (?, ?, ?) RETURNING id',
-    hash,
-    json,
-    at,
-  );
-  return made!.id;
+function* sharedCard({ json, hash }: CardText, at: Instant, kept: KeptCards): Work<number> {
+  const known = kept.get(hash);
+  if (known !== undefined) return known;
+  const row =
+    (yield* one<{ id: number }>('SELECT id FROM cards WHERE hash = ?', hash)) ??
+    (yield* one<{ id: number }>(
+      'INSERT INTO cards (hash, card, at) VALUES (?, ?, ?) RETURNING id',
+      hash,
+      json,
+      at,
+    ));
+  kept.set(hash, row!.id);
+  return row!.id;
 }
 
 interface CardText {

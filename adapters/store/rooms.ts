@@ -9,12 +9,7 @@ import { all, type Database, one, run, type Work } from './sql.ts';
 export function createRooms(database: Database, clock: Clock): Rooms {
   return {
     room: (room) => database.read(() => loadRoom(room)),
-    roomStates: (rooms) =>
-      database.read(function* () {
-        const states: RoomState[] = [];
-        for (const room of rooms) states.push(yield* loadRoom(room));
-        return states;
-      }),
+    roomStates: (rooms) => database.read(() => loadRooms(rooms)),
     rooms: () =>
       database.read(function* () {
         return (yield* all<{ room: RoomKey }>('SELECT room FROM rooms ORDER BY room')).map(
@@ -116,6 +111,29 @@ function* loadRoom(room: RoomKey): Work<RoomState> {
     subscriptions: subscriptions.map(subscriptionOf),
     mutes: mutes.map(muteOf),
   };
+}
+
+function* loadRooms(rooms: readonly RoomKey[]): Work<readonly RoomState[]> {
+  const keys = JSON.stringify(rooms);
+  const ofRooms = (table: string) =>
+    `SELECT t.* FROM json_each(?) r CROSS JOIN ${table} t ON t.room = r.value`;
+  const kept = yield* all<{ room: RoomKey; settings: string }>(ofRooms('rooms'), keys);
+  const subscriptions = yield* all<SubscriptionRow>(`${ofRooms('subscriptions')} ORDER BY t.id`, keys);
+  const mutes = yield* all<MuteRow>(`${ofRooms('mutes')} ORDER BY t.id`, keys);
+  const states = new Map(
+    rooms.map((room) => [
+      room,
+      {
+        settings: { room } as RoomSettings,
+        subscriptions: [] as Subscription[],
+        mutes: [] as Mute[],
+      },
+    ]),
+  );
+  for (const { room, settings } of kept) states.get(room)!.settings = JSON.parse(settings) as RoomSettings;
+  for (const row of subscriptions) states.get(row.room)!.subscriptions.push(subscriptionOf(row));
+  for (const row of mutes) states.get(row.room)!.mutes.push(muteOf(row));
+  return rooms.map((room) => states.get(room)!);
 }
 
 function* saveSettings(settings: RoomSettings): Work<void> {

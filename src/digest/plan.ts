@@ -48,18 +48,49 @@ export function deliveryKey(
 export async function planDigests(planning: Planning, now: Instant): Promise<number> {
   const { store } = planning;
   const due = dueRooms(await store.plannedRooms(now), now);
-  const desk = due.some(({ owes }) => !owes.tooLate) ? await openDesk(planning, due, now) : undefined;
+  const late = due
+    .filter(({ owes }) => owes.tooLate)
+    .map((room) => ({ entry: missed(room), issue: NO_ISSUE }));
+  const onTime = due.filter(({ owes }) => !owes.tooLate);
+  const desk = onTime.length > 0 ? await openDesk(planning, onTime, now) : undefined;
+  const drafted: Drafted[] = late;
+  for (let from = 0; desk && from < onTime.length; from += BATCH) {
+    drafted.push(...(await desk.drafts(onTime.slice(from, from + BATCH))));
+    await planning.breathe?.();
+  }
+  if (drafted.length === 0) return 0;
+  planning.crash?.('plan:drafted');
+  const alike = gathered(drafted);
   let planned = 0;
-  for (let from = 0; from < due.length; from += BATCH) {
-    const rooms = due.slice(from, from + BATCH);
-    const late = rooms.filter(({ owes }) => owes.tooLate).map(missed);
-    const batch = desk ? [...late, ...(await desk.issues(rooms.filter(({ owes }) => !owes.tooLate)))] : late;
-    planning.crash?.('plan:drafted');
+  for (let from = 0; from < alike.length; from += BATCH) {
+    const batch = alike.slice(from, from + BATCH).map(({ entry, issue }) => ({
+      issue: entry,
+      deliveries: deliveriesOf(planning.hash, entry, issue.cards, issue.storyIds),
+    }));
     planned += (await store.queueDigests(batch, now)).filter(Boolean).length;
     planning.crash?.('plan:queued');
     await planning.breathe?.();
   }
   return planned;
+}
+
+/** A room's entry in the ledger, and what it is told. */
+interface Drafted {
+  readonly entry: DigestIssue;
+  readonly issue: Pick<Issue, 'cards' | 'storyIds'>;
+}
+
+const NO_ISSUE: Drafted['issue'] = { cards: [], storyIds: [] };
+
+/** Rooms that get the same issue go into the store together: its cards are looked up once. */
+function gathered(drafted: readonly Drafted[]): readonly Drafted[] {
+  const byIssue = new Map<Drafted['issue'], Drafted[]>();
+  for (const one of drafted) {
+    const known = byIssue.get(one.issue);
+    if (known) known.push(one);
+    else byIssue.set(one.issue, [one]);
+  }
+  return [...byIssue.values()].flat();
 }
 
 /** One room's briefing of this moment, as `digest now` and `digest preview` have it. Nothing is queued. */
@@ -73,8 +104,9 @@ export async function draftIssue(
   readonly storyIds: Issue['storyIds'];
 }> {
   const desk = await openDesk(planning, [{ ...room, owes: nowOf(now) }], now);
-  const [draft] = await desk.drafts([{ ...room, owes: nowOf(now) }]);
-  return draft!;
+  const [drafted] = await desk.drafts([{ ...room, owes: nowOf(now) }]);
+  const { entry, issue } = drafted!;
+  return { issue: entry, cards: issue.cards, storyIds: issue.storyIds };
 }
 
 function nowOf(now: Instant): Owed {
@@ -97,14 +129,11 @@ function dueRooms(rooms: readonly PlannedRoom[], now: Instant): DueRoom[] {
   });
 }
 
-function missed({ settings, plan, owes, last }: DueRoom): { issue: DigestIssue; deliveries: NewDelivery[] } {
+function missed({ settings, plan, owes, last }: DueRoom): DigestIssue {
   const at = last?.to ?? firstFrom(plan, owes.slot.at);
   const counts = { ...NOTHING, missedIssues: owes.missed + 1 };
   const slot = { slot: owes.slot.at, local: owes.slot.local };
-  return {
-    issue: { room: settings.room, ...slot, from: at, to: at, outcome: 'missed', counts },
-    deliveries: [],
-  };
+  return { room: settings.room, ...slot, from: at, to: at, outcome: 'missed', counts };
 }
 
 const NOTHING = { found: 0, sameStory: 0, muted: 0, leftOut: 0, held: 0, missedIssues: 0 };
@@ -128,7 +157,10 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
   const earliest = Math.min(...[...coverages.values()].map(({ from }) => from));
   const arrivals = await arrivedSince(store, earliest, now);
   const sources = await store.sources();
-  const oldestStory = arrivals.reduce((least, { storyId }) => Math.min(least, storyId), Number.MAX_SAFE_INTEGER);
+  const oldestStory = arrivals.reduce(
+    (least, { storyId }) => Math.min(least, storyId),
+    Number.MAX_SAFE_INTEGER,
+  );
   const windows = new Map<Instant, Window>();
   const fits = new Map<string, ReturnType<typeof candidatesOf>>();
   const written = new Map<string, Issue>();
@@ -170,7 +202,7 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     return batch.map((room, i) => draft(room, states[i]!, seenBy.get(room.settings.room) ?? NOTHING_SEEN));
   }
 
-  function draft(room: DueRoom, state: RoomState, told: Told) {
+  function draft(room: DueRoom, state: RoomState, told: Told): Drafted {
     const { from, missed: misses } = coverages.get(room.settings.room)!;
     const window = windowFrom(from);
     const configuration = configurationOf(state, room.plan, now);
@@ -181,7 +213,7 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     const next = nextOf(room.plan);
     const occasion = { slot: room.owes.slot.at, late: room.owes.late, missed: misses, ...(next && { next }) };
     const issue = write(asked, window, configuration, { candidates: open, muted: all.muted }, occasion);
-    return { issue: ledgerEntry(room, window, issue), cards: issue.cards, storyIds: issue.storyIds };
+    return { entry: ledgerEntry(room, window, issue), issue };
   }
 
   /** Rooms that are alike, and were told alike, get the same issue. */
@@ -199,15 +231,7 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     return issue;
   }
 
-  return {
-    drafts,
-    async issues(batch: readonly DueRoom[]) {
-      return (await drafts(batch)).map(({ issue, cards, storyIds }) => ({
-        issue,
-        deliveries: deliveriesOf(hash, issue, cards, storyIds),
-      }));
-    },
-  };
+  return { drafts };
 }
 
 const NOTHING_SEEN: Told = { anyhow: new Set(), inBriefings: new Set() };
