@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CrashPoint } from '../src/crash.ts';
 import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
 import { openFollowing } from '../src/news/following.ts';
 import type { Intake } from '../src/news/intake.ts';
-import type { Chat, Clock, Directory, Log, ModelState, Reader, Store } from '../src/ports.ts';
+import type { Chat, Clock, Directory, LinkTo, Log, ModelState, Reader, Store } from '../src/ports.ts';
 import type { Platform } from '../src/room.ts';
 import { createDesk, type Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
@@ -62,6 +63,8 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
   const enricher = model?.enricher ?? newsroom.enricher;
   const modelState = model?.state;
   const directories = new Map<Platform, Directory>();
+  /** Those that the desk was opened with. */
+  const chats = new Map<Platform, Chat>();
   const engine = createEngine({
     store,
     clock,
@@ -69,6 +72,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     reader,
     enricher,
     directories,
+    linkTo: linksOn(chats),
     hash: shortHash,
     ...(modelState && { modelState }),
   });
@@ -78,17 +82,19 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     clock,
     directories,
     ...(modelState && { modelState }),
-    openDesk: (chats, deskClock = clock) =>
-      createDesk({
+    openDesk(open, deskClock = clock) {
+      for (const chat of open) chats.set(chat.platform, chat);
+      return createDesk({
         store,
         clock: deskClock,
         log,
-        chats: new Map(chats.map((chat) => [chat.platform, chat])),
+        chats: new Map(open.map((chat) => [chat.platform, chat])),
         hash: shortHash,
         breathe,
         keepDays: config.keepDays,
         ...(config.crashAt && { crash: crashAt(config.crashAt) }),
-      }),
+      });
+    },
     async openIntake(from = reader, desk) {
       const { createIntake } = await import('../src/news/intake.ts');
       const { createAlerts } = await import('../src/news/alerts.ts');
@@ -113,6 +119,19 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     },
   };
 }
+
+/** A platform that does not say at once where a message is leaves it without a link. */
+function linksOn(chats: ReadonlyMap<Platform, Chat>): LinkTo {
+  return async (room, receipt) => {
+    const asked = chats
+      .get(room.platform)
+      ?.link?.(room, receipt)
+      .catch(() => undefined);
+    return Promise.race([asked, delay(LINK_MS, undefined, { ref: false })]);
+  };
+}
+
+const LINK_MS = 1_500;
 
 /** An alert is wanted now, not at the next beat. */
 function callingFor(desk: Pick<Desk, 'deliver'>, store: Store): Store {

@@ -8,7 +8,7 @@ import { createSuggester } from './commands/suggest.ts';
 import { UserError } from './errors.ts';
 import { fit } from './fit.ts';
 import { langOf } from './i18n/index.ts';
-import type { Clock, Directory, Enricher, Log, ModelState, Reader, Store } from './ports.ts';
+import type { Clock, Directory, Enricher, LinkTo, Log, ModelState, Reader, Store } from './ports.ts';
 import { type Platform, personalRoom, roomKey } from './room.ts';
 
 export type { Answer, Ask, Completion } from './commands/ask.ts';
@@ -28,6 +28,7 @@ export interface EngineParts {
   readonly reader: Reader | undefined;
   /** By platform; where there is none, nobody reaches another channel than the one they are in. */
   readonly directories?: ReadonlyMap<Platform, Directory>;
+  readonly linkTo?: LinkTo;
   /** Fills in what a page does not say of itself; goes with the reader. */
   readonly enricher?: Enricher;
   /** How the model stands that words articles, where one is set up. */
@@ -50,6 +51,8 @@ export function createEngine(parts: EngineParts): Engine {
     suggest: async (ask, limit) => (await suggester(ask)).slice(0, limit),
   };
 }
+
+const nowhere: LinkTo = async () => undefined;
 
 async function answerIn(context: Context, command: Command): Promise<Answer> {
   try {
@@ -77,6 +80,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     enricher,
     modelState: parts.modelState,
     hash: parts.hash,
+    linkTo: parts.linkTo ?? nowhere,
     now,
     room,
     settings,

@@ -130,6 +130,8 @@ export interface DigestPlan {
   readonly times: readonly string[];
   /** When the plan was made: slots up to then are not owed. */
   readonly since?: Instant;
+  /** Slots up to then are passed over; what they would have told is in the one after. */
+  readonly skipUntil?: Instant;
   readonly zone: string;
   readonly top: number;
   /** On a day without stories: say one line, or nothing. */

@@ -444,7 +444,12 @@ export interface Chat {
     key: string,
     options: { readonly since: Instant; readonly replyTo?: string },
   ): Promise<string | undefined>;
+  /** The address at which people open the message with this receipt; undefined where there is none. */
+  link?(room: Room, receipt: string): Promise<string | undefined>;
 }
+
+/** Where people open a message of ours. Never throws and never takes long: undefined when nobody says. */
+export type LinkTo = (room: Room, receipt: string) => Promise<string | undefined>;
 
 /** What a platform knows of its channels, and who may be where. */
 export interface Directory {

@@ -154,6 +154,16 @@ export function createDiscordChat(options: ChatOptions): Chat {
         throw readError(error);
       }
     },
+    async link(room, receipt) {
+      try {
+        const channel = await channelOf(room);
+        // What is posted to a forum is a thread of its own, under the number of its first message.
+        const place = places.known(channel)?.kind === 'forum' ? receipt : `${channel}/${receipt}`;
+        return `https://discord.com/channels/${room.space}/${place}`;
+      } catch (error) {
+        throw readError(error);
+      }
+    },
   };
 }
 

@@ -121,6 +121,15 @@ export function createSlackChat({
       }
       throw new ChatError('unknown', 'too many messages to look through');
     },
+
+    async link(room, receipt) {
+      try {
+        const query = { channel: await channelOf(room), message_ts: receipt };
+        return (await web.chat.getPermalink(query)).permalink || undefined;
+      } catch (error) {
+        throw chatError(error);
+      }
+    },
   };
 }
 

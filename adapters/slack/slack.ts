@@ -182,6 +182,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     platform: 'slack',
     send: (...message) => watched(deliveries.send(...message)),
     find: (...what) => watched(deliveries.find(...what)),
+    link: async (...message) => deliveries.link?.(...message),
   };
 
   /** A delivery is often the first to learn that the token is no good. */

@@ -1,12 +1,11 @@
 import { changedCard, notice } from '../cards/notice.ts';
 import { planInWords, scheduleCard } from '../cards/schedule.ts';
-import { firstFrom, nextSlot, type Slot } from '../digest/due.ts';
+import { nextSlot, type Slot } from '../digest/due.ts';
 import { deliveriesOf, deliveryKey, draftIssue } from '../digest/plan.ts';
 import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
 import { type DigestPlan, WEEKDAYS } from '../model.ts';
-import type { DigestIssue } from '../ports.ts';
-import type { RoomKey } from '../room.ts';
+import { parseRoom, type RoomKey } from '../room.ts';
 import { formatInstant, isZone, MINUTE, type View } from '../time.ts';
 import { wallClock } from '../zone.ts';
 import type { Answer } from './ask.ts';
@@ -38,13 +37,16 @@ export function digest(context: Context, command: CommandOf<'digest'>): Promise<
 
 /** When the briefing comes, how the last one went, and whether it arrived. */
 export async function briefingStatus(context: Context, room: RoomKey): Promise<Answer> {
-  const { store, now } = context;
+  const { store, now, linkTo } = context;
   const { settings } = await store.room(room);
   const plan = settings.digest;
   const [last, paused] = await Promise.all([store.lastIssue(room, now), store.pausedRoom(room)]);
   const page = last && deliveryKey(context.hash, room, 'digest', last.slot, 0);
   const arrived = page === undefined ? undefined : (await store.deliveryStates([page])).get(page);
   const next = plan && (await nextIssue(context, room, plan));
+  const place = parseRoom(room);
+  const receipt = arrived?.receipt;
+  const lastUrl = place && receipt !== undefined ? await linkTo(place, receipt) : undefined;
   const card = scheduleCard(
     {
       ...(plan && { plan }),
@@ -52,6 +54,7 @@ export async function briefingStatus(context: Context, room: RoomKey): Promise<A
       ...(last && { last }),
       ...(arrived && { arrived: arrived.state }),
       ...(paused && { paused: paused.reason }),
+      ...(lastUrl !== undefined && { lastUrl }),
     },
     plan ? { ...context.view, zone: plan.zone } : context.view,
   );
@@ -59,13 +62,13 @@ export async function briefingStatus(context: Context, room: RoomKey): Promise<A
     plan: plan ?? null,
     next: iso(next?.at),
     last: last ? { ...last, slot: iso(last.slot), from: iso(last.from), to: iso(last.to) } : null,
-    delivery: arrived ?? null,
+    delivery: arrived ? { ...arrived, ...(lastUrl !== undefined && { url: lastUrl }) } : null,
     paused: paused?.reason ?? null,
   };
   return { ok: true, cards: [card], data };
 }
 
-/** The next slot that is not skipped. */
+/** The next slot that is not skipped and has no issue yet. */
 async function nextIssue(
   { store, now }: Context,
   room: RoomKey,
@@ -82,7 +85,8 @@ function planned(context: Context, before: DigestPlan | undefined, change: PlanC
   const { settings, ask, view, now } = context;
   const zone = settings.zone ?? ask.zone ?? view.zone;
   const fresh: DigestPlan = { days: WEEKDAYS, times: ['09:00'], zone, top: TOP, whenEmpty: 'say' };
-  return { ...fresh, ...before, ...change, since: now };
+  const { skipUntil: _, ...kept } = before ?? {};
+  return { ...fresh, ...kept, ...change, since: now };
 }
 
 /** Plans a room's briefing; said to everyone there. */
@@ -146,28 +150,22 @@ async function off(context: Context, did: string): Promise<Answer> {
   };
 }
 
-/** The next issue is entered as skipped; what it would have told is in the one after it. */
+/** The next issue will not come; what it would have told is in the one after it. Can be taken back. */
 async function skip(context: Context): Promise<Answer> {
-  const { store, room, settings, lang, now } = context;
+  const { room, settings, lang } = context;
   const plan = settings.digest;
   const next = plan && (await nextIssue(context, room, plan));
   if (!next) throw new UserError('no-digest');
-  const to = (await store.lastIssue(room, now))?.to ?? firstFrom(plan, next.at);
-  const entry: DigestIssue = {
-    room,
-    slot: next.at,
-    local: next.local,
-    from: to,
-    to,
-    outcome: 'skipped',
-    counts: { found: 0, sameStory: 0, muted: 0, leftOut: 0, held: 0, missedIssues: 0 },
-  };
-  await store.queueDigest(entry, [], now);
+  await revise(context, room, 'digest skip', (before) => {
+    const { digest: current } = before.settings;
+    if (!current) throw new UserError('no-digest');
+    return { ...before, settings: { ...before.settings, digest: { ...current, skipUntil: next.at } } };
+  });
   const after = nextSlot(plan, next.at);
   const view = { ...context.view, zone: plan.zone };
   const words = say(lang).schedule;
   const text = after ? [`${words.next}: ${formatInstant(after.at, 'datetime', view)}`] : [];
-  const card = notice('good', words.skipped(formatInstant(next.at, 'datetime', view)), text);
+  const card = changedCard(lang, words.skipped(formatInstant(next.at, 'datetime', view)), text);
   return { ok: true, cards: [], shared: card, data: { skipped: iso(next.at), next: iso(after?.at) } };
 }
 

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Instant, Lang, RoomSettings } from '../model.ts';
-import type { Directory, Enricher, ListItem, ModelState, Reader, Store } from '../ports.ts';
+import type { Directory, Enricher, LinkTo, ListItem, ModelState, Reader, Store } from '../ports.ts';
 import { type RoomKey, roomKey } from '../room.ts';
 import { DAY, type View } from '../time.ts';
 import type { Ask } from './ask.ts';
@@ -17,6 +17,7 @@ export interface Context {
   readonly modelState: (() => Promise<ModelState>) | undefined;
   /** 22 characters that stand for a text; of which deliveries' keys are made. */
   readonly hash: (text: string) => string;
+  readonly linkTo: LinkTo;
   readonly now: Instant;
   readonly room: RoomKey;
   /** The room's settings as they stand. */

@@ -35,11 +35,12 @@ export function slots(plan: DigestPlan, after: Instant, upTo: Instant): readonly
   return [...found.values()].sort((a, b) => a.at - b.at);
 }
 
-/** The first slot after an instant; undefined for a plan without days or times. */
+/** The first slot after an instant that is not to be passed over; undefined for a plan without days or times. */
 export function nextSlot(plan: DigestPlan, after: Instant): Slot | undefined {
-  const first = localDate(after, plan.zone);
+  const from = Math.max(after, plan.skipUntil ?? after);
+  const first = localDate(from, plan.zone);
   for (let days = 0; days <= LONGEST_PAUSE; days++) {
-    const next = slotsOn(plan, addDays(first, days)).find(({ at }) => at > after);
+    const next = slotsOn(plan, addDays(first, days)).find(({ at }) => at > from);
     if (next) return next;
   }
   return undefined;

@@ -48,12 +48,12 @@ export function deliveryKey(
 export async function planDigests(planning: Planning, now: Instant): Promise<number> {
   const { store } = planning;
   const due = dueRooms(await store.plannedRooms(now), now);
-  const late = due
-    .filter(({ owes }) => owes.tooLate)
-    .map((room) => ({ entry: missed(room), issue: NO_ISSUE }));
-  const onTime = due.filter(({ owes }) => !owes.tooLate);
+  const isOnTime = (room: DueRoom) => !isSkipped(room) && !room.owes.tooLate;
+  const drafted: Drafted[] = due
+    .filter((room) => !isOnTime(room))
+    .map((room) => ({ entry: isSkipped(room) ? skipped(room) : missed(room), issue: NO_ISSUE }));
+  const onTime = due.filter(isOnTime);
   const desk = onTime.length > 0 ? await openDesk(planning, onTime, now) : undefined;
-  const drafted: Drafted[] = late;
   for (let from = 0; desk && from < onTime.length; from += BATCH) {
     drafted.push(...(await desk.drafts(onTime.slice(from, from + BATCH))));
     await planning.breathe?.();
@@ -127,6 +127,15 @@ function dueRooms(rooms: readonly PlannedRoom[], now: Instant): DueRoom[] {
     const owes = known.get(key);
     return owes ? [{ ...room, owes }] : [];
   });
+}
+
+function isSkipped({ plan, owes }: DueRoom): boolean {
+  return owes.slot.at <= (plan.skipUntil ?? -Infinity);
+}
+
+/** Someone wanted none; what it would have told is in the one after it. */
+function skipped(room: DueRoom): DigestIssue {
+  return { ...missed(room), outcome: 'skipped', counts: NOTHING };
 }
 
 function missed({ settings, plan, owes, last }: DueRoom): DigestIssue {

@@ -307,6 +307,11 @@ export class FakeSlack {
         this.messages.push({ ...(args as unknown as Message), ts });
         return { ok: true, channel: args.channel, ts };
       }
+      case 'chat.getPermalink':
+        return {
+          ok: true,
+          permalink: `https://acme.slack.com/archives/${args.channel}/p${args.message_ts}`,
+        };
       case 'chat.postEphemeral':
         return { ok: true, message_ts: `${this.#clock++}.000100` };
       case 'conversations.history':

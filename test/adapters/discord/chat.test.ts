@@ -66,6 +66,13 @@ describe('posting', () => {
     expect(wordsOf(message)).not.toMatch(/@everyone|<@111/);
   });
 
+  it('has a link that opens it', async () => {
+    const receipt = await bot.chat.send(room, CARD, SENDING);
+    expect(await bot.chat.link?.(room, receipt)).toBe(
+      `https://discord.com/channels/${guild}/${room.channel}/${receipt}`,
+    );
+  });
+
   it('twice with one key is one message', async () => {
     const first = await bot.chat.send(room, CARD, SENDING);
     expect(await bot.chat.send(room, CARD, SENDING)).toBe(first);

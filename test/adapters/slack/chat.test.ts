@@ -184,6 +184,18 @@ describe('looking for a delivery', () => {
   });
 });
 
+describe('a link to a message', () => {
+  it('is Slack’s own', async () => {
+    const receipt = await send();
+    expect(await chat.link?.(room, receipt)).toBe(`https://acme.slack.com/archives/C01/p${receipt}`);
+  });
+
+  it('fails as a ChatError when Slack does not say', async () => {
+    fake.fail('chat.getPermalink', { error: 'message_not_found' });
+    await expect(chat.link?.(room, '1.2')).rejects.toMatchObject({ name: 'ChatError' });
+  });
+});
+
 describe('what Slack’s words mean', () => {
   it.each([
     ['token_revoked', 'gone'],

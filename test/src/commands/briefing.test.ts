@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shortHash } from '../../../adapters/hash.ts';
 import { type Card, plain } from '../../../src/card.ts';
 import { type Answer, createEngine, type Engine } from '../../../src/engine.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { LinkTo, Store } from '../../../src/ports.ts';
 import { deskOn, memoryStore, minutes, news, stoppedAt, type Time } from '../../helpers/desk-bed.ts';
 import { createFakeChat, type FakeChat } from '../../helpers/fake-chat.ts';
 
@@ -21,8 +21,10 @@ beforeEach(() => {
     warn() {},
     error: (fields: object) => expect.fail(String(JSON.stringify(fields))),
   };
-  engine = createEngine({ store, clock, log, reader: undefined, hash: shortHash });
+  engine = createEngine({ store, clock, log, reader: undefined, hash: shortHash, linkTo });
 });
+
+const linkTo: LinkTo = async ({ channel }, receipt) => `https://team.example/${channel}/${receipt}`;
 afterEach(() => store.close());
 
 function say(text: string, over: { locale?: string; zone?: string } = {}): Promise<Answer> {
@@ -132,6 +134,36 @@ describe('a planned briefing', () => {
     await minutes(desk, clock, 1);
     expect(wordsOf(chat.shown().map(({ card }) => card))).toContain('Sora sings');
     expect(wordsOf(chat.shown().map(({ card }) => card))).not.toContain('missed');
+  });
+
+  it('that was skipped comes after all when that is taken back', async () => {
+    await store.saveArticle(news('Sora sings', clock.at - 1));
+    const { shared } = await say('digest skip');
+    expect(JSON.stringify(shared)).toContain('"ask":"undo"');
+    expect(await say('undo')).toMatchObject({ ok: true });
+    expect((await say('digest')).data).toMatchObject({ next: '2026-11-24T01:00:00.000Z' });
+    await minutes(deskOn(store, clock, chat), clock, 40);
+    expect(wordsOf(chat.shown().map(({ card }) => card))).toContain('Sora sings');
+  });
+
+  it('can be skipped more than once', async () => {
+    await say('digest skip');
+    expect((await say('digest skip')).data).toMatchObject({
+      skipped: '2026-11-25T01:00:00.000Z',
+      next: '2026-11-26T01:00:00.000Z',
+    });
+  });
+
+  it('is told of with a link to its message, in either language', async () => {
+    await store.saveArticle(news('Sora sings', clock.at - 1));
+    await minutes(deskOn(store, clock, chat), clock, 31);
+    const receipt = chat.shown()[0]!.receipt;
+    const url = `https://team.example/C1/${receipt}`;
+    for (const locale of ['en', 'zh']) {
+      const { cards, data } = await say('digest', { locale });
+      expect(JSON.stringify(cards)).toContain(`{"link":"${url}"`);
+      expect(data).toMatchObject({ delivery: { state: 'sent', url } });
+    }
   });
 
   it('moves with the room to another zone, and does not come twice', async () => {
