@@ -304,8 +304,10 @@ export class FakeSlack {
         return { ok: true, channels: this.botChannels };
       case 'chat.postMessage': {
         const ts = this.#stamp();
-        this.messages.push({ ...(args as unknown as Message), ts });
-        return { ok: true, channel: args.channel, ts };
+        // What is posted to a person stands in their direct messages.
+        const channel = String(args.channel).replace(/^([UW])/, 'D$1');
+        this.messages.push({ ...(args as unknown as Message), channel, ts });
+        return { ok: true, channel, ts };
       }
       case 'chat.getPermalink':
         return {

@@ -117,7 +117,7 @@ export async function slackBed(): Promise<PlatformBed> {
     },
     posted: (room) =>
       fake.messages
-        .filter(({ channel }) => room.endsWith(`/${channel}`))
+        .filter(({ channel }) => room.endsWith(`/${channel.replace(/^D(?=[UW])/, '')}`))
         .map(({ metadata, ts, thread_ts: parent }) => ({
           key: keyOf(metadata as Metadata),
           receipt: ts,
