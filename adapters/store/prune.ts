@@ -41,6 +41,14 @@ function* pruneCards(before: number, limit: number): Work<number> {
     limit,
   );
   const ids = JSON.stringify(old.map(({ id }) => id));
+  yield* run(
+    `DELETE FROM cards WHERE id IN (
+       SELECT id FROM cards c WHERE at < ? AND NOT EXISTS (
+         SELECT 1 FROM deliveries d WHERE d.card_id = c.id AND d.state IN ('pending', 'sending'))
+       ORDER BY at LIMIT ?)`,
+    before,
+    limit,
+  );
   yield* run(`DELETE FROM delivery_subscriptions WHERE delivery_id IN ${NUMBERS}`, ids);
   return yield* run(`UPDATE deliveries SET card = '', mentions = NULL WHERE id IN ${NUMBERS}`, ids);
 }

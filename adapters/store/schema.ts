@@ -213,6 +213,7 @@ CREATE TABLE cards (
   at ${int} NOT NULL
 )${end};
 ALTER TABLE deliveries ADD COLUMN card_id ${int};
+CREATE INDEX cards_by_age ON cards (at);
 CREATE INDEX deliveries_of_card ON deliveries (card_id) WHERE card_id IS NOT NULL;
 `;
 }
