@@ -36,10 +36,11 @@ export function createOfflineEnricher(): Enricher {
       Math.max(KEYWORDS.least, Math.round(text.length / CHARS_PER_KEYWORD)),
     );
     if (lang === 'zh') chinese ??= createChineseKeywords();
-    const keywords =
-      lang === 'zh' ? (await chinese!)(title, read, limit) : englishKeywords(title, read, limit);
+    const most = limit + MODELS;
+    const words = lang === 'zh' ? (await chinese!)(title, read, most) : englishKeywords(title, read, most);
+    const names = inTurn(models.slice(0, MODELS), companies.slice(0, NAMES), people.slice(0, NAMES));
     return {
-      keywords,
+      keywords: namesFirst(names, words, `${title}\n${read.slice(0, HEAD_CHARS)}`, limit),
       technologies: [...models.slice(0, MODELS), ...technologies].slice(0, TECHNOLOGIES),
       industries: industriesOf(title, read, lang),
       companies: companies.slice(0, NAMES),
@@ -49,4 +50,38 @@ export function createOfflineEnricher(): Enricher {
   }
 
   return { enrich };
+}
+
+/** A name that matters stands in the headline or not far below. */
+const HEAD_CHARS = 1_000;
+/** Names make up to this share of the keywords, as editors give them. */
+const NAMED = 0.6;
+
+/** An editor's keywords are first whom and what it is about, then the terms; each once. */
+function namesFirst(
+  names: readonly string[],
+  words: readonly string[],
+  head: string,
+  limit: number,
+): readonly string[] {
+  const heading = head.toLowerCase();
+  const central = names.filter((name) => heading.includes(name.toLowerCase())).slice(0, limit * NAMED);
+  const chosen = new Map(central.map((name) => [keyOf(name), name]));
+  // What is only a piece of a name (`Pro` of `DeepSeek-V4-Pro`) says nothing more.
+  const pieces = new Set(central.flatMap((name) => name.split(/[\s-]+/)).map(keyOf));
+  for (const word of words) {
+    if (chosen.size >= limit) break;
+    if (!pieces.has(keyOf(word)) && !chosen.has(keyOf(word))) chosen.set(keyOf(word), word);
+  }
+  return [...chosen.values()];
+}
+
+/** The first of each list, then the second of each. */
+function inTurn(...lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[\s-]+/g, '');
 }

@@ -43,6 +43,17 @@ describe('an article from a feed', () => {
     expect(record.event).toMatch(/^Mistral AI opened a harbor lab in Oslo on Monday\./);
   });
 
+  it('has the names it turns on first among its keywords, and no pieces of them', async () => {
+    const { keywords } = await enricher.enrich({
+      title: 'DeepSeek 公布 V9 系列，分 Pro 和 Flash 两个型号',
+      body: '深度求索公布了 DeepSeek-V9。这一系列有 DeepSeek-V9-Pro 和 DeepSeek-V9-Flash 两个型号，开发者可以按任务选用。',
+      lang: 'zh',
+      url,
+    });
+    expect(keywords.slice(0, 2)).toEqual(['DeepSeek-V9-Pro', '深度求索']);
+    for (const piece of ['V9', 'Pro', 'Flash', 'DeepSeek']) expect(keywords).not.toContain(piece);
+  });
+
   it('gets empty fields, not an error, from text that says nothing', async () => {
     await fc.assert(
       fc.asyncProperty(
