@@ -214,8 +214,8 @@ function detailButtons({ story }: DigestPick, which: number | string, view: View
 
 function emptyPage(page: DigestPage, view: View): Card {
   const words = say(view.lang).digest;
-  const next: Text =
-    page.next === undefined ? [] : [' ', words.nothingNext, ' ', { time: page.next, style: 'datetime' }];
+  const { before, after } = words.nothingNext;
+  const next: Text = page.next === undefined ? [] : [before, { time: page.next, style: 'datetime' }, after];
   return {
     tone: 'plain',
     title: heading(page, view),

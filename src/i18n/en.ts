@@ -228,7 +228,7 @@ export const en = {
     details: (n: number) => `The first ${numbers.format(n)} in full`,
     moreLike: 'More like this',
     nothing: 'Nothing new for your topics since the last briefing.',
-    nothingNext: 'The next one comes',
+    nothingNext: { before: ' The next one comes on ', after: '.' },
     noTopics: 'This channel follows no topic yet, so these are the stories most outlets tell.',
   },
 

@@ -194,7 +194,7 @@ export const zh: typeof en = {
     details: (n) => `前 ${count(n, '条')}的详情`,
     moreLike: '更多这类',
     nothing: '上一份简报之后，你们关注的话题没有新消息。',
-    nothingNext: '下一份',
+    nothingNext: { before: '下一份在 ', after: ' 送达。' },
     noTopics: '这个频道还没有订阅话题，以下是报道最多的新闻。',
   },
 
