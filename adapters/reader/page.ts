@@ -24,7 +24,8 @@ const MAX_ELEMENTS = 60_000;
  * `base` is the page's address.
  */
 export function extractPage(html: string, base: string): ExtractedPage {
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  embody(document);
   const meta = metaOf(document);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   // Readability takes the document apart, so what else is wanted is read first.
@@ -42,6 +43,17 @@ export function extractPage(html: string, base: string): ExtractedPage {
     ...facts,
   };
 }
+
+/** The body may be left out of a page, and this parser does not put it in as browsers do. */
+function embody(document: ParsedDocument): void {
+  const root = document.documentElement;
+  if (root === null || document.querySelector('body') !== null) return;
+  const body = document.createElement('body');
+  for (const child of [...root.childNodes]) if (!HEADED.has(child.nodeName.toUpperCase())) body.append(child);
+  root.append(body);
+}
+
+const HEADED = new Set(['HEAD', 'TITLE', 'META', 'LINK', 'BASE', 'STYLE', 'SCRIPT']);
 
 type ParsedDocument = ReturnType<typeof parseHTML>['document'];
 

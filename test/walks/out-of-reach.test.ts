@@ -72,7 +72,7 @@ describe('on Slack', () => {
   });
   afterEach(() => fake.stop());
 
-  const told = () => fake.messages.filter(({ channel }) => channel === 'U01');
+  const told = () => fake.messages.filter(({ channel }) => channel === 'DU01');
   const happens = async (event: Readonly<Record<string, unknown>>) => {
     await post(JSON.stringify(fake.event(event)), 'json');
   };
