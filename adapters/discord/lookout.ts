@@ -1,4 +1,4 @@
-import type { APIMessage, APIThreadChannel } from 'discord.js';
+import type { APIMessage, APITextChannel, APIThreadChannel } from 'discord.js';
 import { ChatError } from '../../src/errors.ts';
 import type { Chat } from '../../src/ports.ts';
 import type { Room } from '../../src/room.ts';
@@ -38,11 +38,19 @@ export function createLookout(options: {
       const found = messages.find((message) => isOurs(message) && holds(message, key));
       if (found) return found.id;
       const oldest = messages.at(-1);
+      if (!oldest && page === 0) await mayRead(channel, since);
       if (!oldest || messages.length < PAGE || oldest.id === before) return undefined;
       if ((snowflakeTime(oldest.id) ?? 0) < since - SKEW_MS) return undefined;
       before = oldest.id;
     }
     throw new ChatError('unknown', `not found among the last ${PAGE * MAX_PAGES} messages`);
+  }
+
+  /** To a bot that may not read the history Discord shows an empty channel, and says nothing of it. */
+  async function mayRead(channel: string, since: number): Promise<void> {
+    const { last_message_id: last } = await api.get<APITextChannel>(`/channels/${channel}`);
+    if (last && (snowflakeTime(last) ?? 0) >= since - SKEW_MS)
+      throw new ChatError('refused', 'Read Message History is missing');
   }
 
   function isOurs(message: APIMessage): boolean {

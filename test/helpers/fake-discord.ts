@@ -50,6 +50,7 @@ export interface Channel {
   readonly guild_id?: string;
   readonly name?: string;
   parent_id?: string;
+  last_message_id?: string;
   thread_metadata?: { archived: boolean; locked: boolean };
   readonly flags?: number;
   readonly available_tags?: readonly { readonly id: string; readonly moderated: boolean }[];
@@ -109,6 +110,7 @@ export async function startFakeDiscord(
   const channels = new Map<string, Channel>();
   const guilds = new Map<string, { readonly id: string; name: string; unavailable?: boolean }>();
   const messages = new Map<string, Message[]>();
+  const hidden = new Set<string>();
   const interactions = new Map<string, Interaction>();
   const waiting: (() => void)[] = [];
   const identified: {
@@ -262,6 +264,7 @@ export async function startFakeDiscord(
     if (found) {
       const all = messages.get(found[1]!);
       if (!all) return refuse(404, 10003, 'Unknown Channel');
+      if (hidden.has(found[1]!)) return [200, []];
       const before = query.get('before');
       const older = before ? all.filter((one) => BigInt(one.id) < BigInt(before)) : all;
       return [200, older.toReversed().slice(0, Number(query.get('limit') ?? 50))];
@@ -298,6 +301,8 @@ export async function startFakeDiscord(
   function store(channelId: string, body: Json, id = snowflake()): Message {
     const message: Message = { ...body, id, channel_id: channelId, author: { id: BOT, bot: true } };
     messages.set(channelId, [...(messages.get(channelId) ?? []), message]);
+    const channel = channels.get(channelId);
+    if (channel) channel.last_message_id = id;
     return message;
   }
 
@@ -471,6 +476,8 @@ export async function startFakeDiscord(
     post: (channel: string, body: Json) => store(channel, body),
     addChannel: (channel: Omit<Channel, 'id'> & { readonly id?: string }) =>
       add({ id: snowflake(), ...channel }),
+    /** The bot may post there, and not read what was said before. */
+    hideHistory: (id: string) => void hidden.add(id),
     removeChannel: (id: string) => channels.delete(id) && messages.delete(id),
     addGuild(name = 'guild') {
       const id = snowflake();

@@ -213,6 +213,15 @@ describe('looking for a message', () => {
     expect(await bot.chat.find(room, KEY, { since: since() })).toBeUndefined();
   });
 
+  it('does not say that it is not there where it may not read what was said', async () => {
+    await bot.chat.send(room, CARD, SENDING);
+    discord.hideHistory(room.channel);
+    await expect(bot.chat.find(room, KEY, { since: since() })).rejects.toMatchObject({
+      failure: 'refused',
+      detail: expect.stringContaining('Read Message History'),
+    });
+  });
+
   it('does not take the message of another for ours', async () => {
     discord.post(room.channel, { nonce: KEY, author: { id: '1' } });
     Object.assign(discord.messagesIn(room.channel)[0]!, { author: { id: '1' } });
