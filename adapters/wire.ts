@@ -7,7 +7,7 @@ import { openFollowing } from '../src/news/following.ts';
 import type { Intake } from '../src/news/intake.ts';
 import type { Chat, Clock, Directory, LinkTo, Log, ModelState, Reader, Store } from '../src/ports.ts';
 import type { Platform } from '../src/room.ts';
-import { createDesk, type Desk } from '../src/tick.ts';
+import type { Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -27,7 +27,7 @@ export interface World extends AsyncDisposable {
   /** How the model stands, where one is set up. */
   readonly modelState?: () => Promise<ModelState>;
   /** What is done without being asked, on these platforms. */
-  openDesk(chats: readonly Chat[], clock?: Clock): Desk;
+  openDesk(chats: readonly Chat[], clock?: Clock): Promise<Desk>;
   /** What reads the sources; by the web, or by what is given. The desk is called when alerts are queued. */
   openIntake(from?: Reader, desk?: Pick<Desk, 'deliver'>): Promise<Intake>;
   /** How the terminal is spoken to. */
@@ -82,7 +82,8 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     clock,
     directories,
     ...(modelState && { modelState }),
-    openDesk(open, deskClock = clock) {
+    async openDesk(open, deskClock = clock) {
+      const { createDesk } = await import('../src/tick.ts');
       for (const chat of open) chats.set(chat.platform, chat);
       return createDesk({
         store,

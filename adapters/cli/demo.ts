@@ -78,7 +78,8 @@ async function showAlert(world: World, file: string): Promise<void> {
   say('\nA source publishes something new (a shipped record that was held back), and an alert comes:\n');
   await intake.work();
   const chat = createConsoleChat((card) => say(renderCard(card, world.view, terminalOf(process.stdout))));
-  await world.openDesk([chat]).tick();
+  const desk = await world.openDesk([chat]);
+  await desk.tick();
 }
 
 /** A briefing is planned, comes at nine, and does not come again. */
@@ -90,7 +91,7 @@ async function showBriefing(world: World): Promise<void> {
     shown += 1;
     say(`${renderCard(card, view, terminalOf(process.stdout))}\n`);
   });
-  const desk = world.openDesk([chat], { now: () => NINE });
+  const desk = await world.openDesk([chat], { now: () => NINE });
   say('\nNine o’clock in Shanghai on 25 April 2026:\n');
   await desk.tick();
   const first = shown;

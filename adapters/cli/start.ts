@@ -74,7 +74,7 @@ async function serve(
   const cache = openCache(join(config.data, 'cache.db'), world.clock);
   const { engine, store, clock, directories, modelState } = world;
   const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories });
-  const desk = world.openDesk(platforms.chats);
+  const desk = await world.openDesk(platforms.chats);
   const intake = await world.openIntake(undefined, desk);
   const heartbeat = startHeartbeat(desk, intake);
   const health =
@@ -107,7 +107,7 @@ async function talk(world: World, ending: AbortSignal): Promise<void> {
     process.stderr.write('Type /ainews sora, 文生视频 or help; Tab completes, Ctrl-D ends.\n');
   }
   const view = () => ({ ...world.view, now: world.clock.now() });
-  const desk = world.openDesk([
+  const desk = await world.openDesk([
     createConsoleChat((card) =>
       process.stdout.write(`${renderCard(card, view(), terminalOf(process.stdout))}\n\n`),
     ),

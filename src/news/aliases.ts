@@ -27,31 +27,38 @@ const runLengths = new Map<string, number>();
 for (const line of `${NAMES}${TERMS}`.split('\n')) {
   const names = line.split('|').map((name) => name.trim());
   if (names.length < 2) continue;
-  learn(names.map((name) => ({ name, cut: tokens(name) })));
+  learn(names.map((name) => ({ name, ...keyOfName(name) })));
 }
 
 interface Name {
   readonly name: string;
-  readonly cut: readonly Token[];
+  readonly key: string;
+  /** All of it is one run of CJK characters. */
+  readonly run: boolean;
+}
+
+/** As the tokens have it; nearly all names are plain enough to tell without cutting them. */
+function keyOfName(name: string): Omit<Name, 'name'> {
+  if (/^[a-z\d]+(?:[ -][a-z\d]+)*$/i.test(name)) {
+    return { key: name.toLowerCase().replaceAll('-', ' '), run: false };
+  }
+  const cut = /^[\u4e00-\u9fff]+$/.test(name) ? undefined : tokens(name);
+  if (cut === undefined) return { key: fold(name), run: true };
+  return { key: keyOf(cut), run: cut.length === 1 && cut[0]!.cjk };
 }
 
 function learn(group: readonly Name[]): void {
   // The first spelling of a name is the one that is shown: a later one with the same key gives way.
-  const byName = new Map(group.toReversed().map((one) => [keyOf(one.cut), one]));
-  for (const [key, { cut }] of byName) {
+  const byName = new Map<string, Name>();
+  for (let i = group.length - 1; i >= 0; i--) byName.set(group[i]!.key, group[i]!);
+  for (const { key, run } of byName.values()) {
     const others = byKey.get(key) ?? [];
     const known = others.length > 0 ? new Set(others.map(aliasKey)) : undefined;
-    for (const [otherKey, other] of byName) {
-      if (otherKey !== key && !known?.has(otherKey)) others.push(other.name);
+    for (const other of byName.values()) {
+      if (other.key !== key && !known?.has(other.key)) others.push(other.name);
     }
     byKey.set(key, others);
-    noteRun(key, cut);
-  }
-}
-
-function noteRun(key: string, cut: readonly Token[]): void {
-  if (cut.length === 1 && cut[0]!.cjk) {
-    runLengths.set(key[0]!, Math.max(runLengths.get(key[0]!) ?? 0, key.length));
+    if (run) runLengths.set(key[0]!, Math.max(runLengths.get(key[0]!) ?? 0, key.length));
   }
 }
 

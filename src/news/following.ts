@@ -4,7 +4,7 @@ import type { Clock, Store } from '../ports.ts';
 import { parseRoom, type RoomKey } from '../room.ts';
 import { DAY } from '../time.ts';
 import type { Holding } from './holds.ts';
-import { createMatcher } from './match.ts';
+import type { Matcher } from './match.ts';
 
 /** All subscriptions that may alert, ready to be held against an article. */
 export interface Following {
@@ -19,8 +19,7 @@ export interface Following {
   readonly size: number;
 }
 
-function createFollowing(seed = 0): Following {
-  const matcher = createMatcher(seed);
+function createFollowing(matcher: Matcher): Following {
   const rooms = new Map<RoomKey, Set<number>>();
   const roomOf = new Map<number, RoomKey>();
 
@@ -110,12 +109,19 @@ export function openFollowing<S extends Store>(
   clock: Clock,
   options: { readonly seed?: number; readonly breathe?: () => Promise<void> } = {},
 ): { readonly store: S; readonly following: () => Promise<Following> } {
-  const following = createFollowing(options.seed);
+  let following: Following | undefined;
   /** The newest change that is taken in. */
   let takenIn: number | undefined;
   let turn: Promise<void> = Promise.resolve();
 
-  async function recall(): Promise<number> {
+  /** Whoever only asks a question never loads what holds articles against rules. */
+  async function made(): Promise<Following> {
+    const { createMatcher } = await import('./match.ts');
+    following ??= createFollowing(createMatcher(options.seed));
+    return following;
+  }
+
+  async function recall(following: Following): Promise<number> {
     // What changes while all is read is read once more.
     const { upTo } = await store.changedRooms(NO_CHANGE);
     const now = clock.now();
@@ -128,26 +134,27 @@ export function openFollowing<S extends Store>(
   }
 
   async function catchUp(): Promise<void> {
-    takenIn ??= await recall();
+    const following = await made();
+    takenIn ??= await recall(following);
     const { rooms, upTo } = await store.changedRooms(takenIn);
     for (const room of rooms) following.follow(room, (await store.room(room)).subscriptions);
     takenIn = upTo;
   }
 
   return {
-    store: leaving(store, following),
+    store: leaving(store, () => following),
     async following() {
       // After a failure the next article tries again.
       const caughtUp = turn.then(catchUp);
       turn = caughtUp.catch(() => {});
       await caughtUp;
-      return following;
+      return made();
     },
   };
 }
 
 /** The same store; what is purged through it is forgotten at once, since a purge leaves no trace to see. */
-function leaving<S extends Store>(store: S, following: Following): S {
+function leaving<S extends Store>(store: S, following: () => Following | undefined): S {
   return new Proxy(store, {
     get(target, name) {
       const operation = Reflect.get(target, name) as unknown;
@@ -156,7 +163,7 @@ function leaving<S extends Store>(store: S, following: Following): S {
       if (name !== 'purge') return call;
       return async (platform: string, space: string, channel?: string) => {
         const rows = await call(platform, space, channel);
-        following.leave(platform, space, channel);
+        following()?.leave(platform, space, channel);
         return rows;
       };
     },

@@ -44,7 +44,7 @@ it('alerts at once with the article’s own words, and later answers have the mo
   {
     await using world = await openWorld(config, { log: SILENT });
     const chat = createFakeChat();
-    const desk = world.openDesk([chat]);
+    const desk = await world.openDesk([chat]);
     await furnish(world.store, { room: ROOM, zone: 'UTC' }, { laboratory: { when: 'instant' } });
     const source = { url, site: 'a.example', title: 'A', topics: [], intervalMinutes: 30 };
     const seen = { nextAt: 0, failures: 0, seenOnce: true, paused: false };

@@ -27,7 +27,7 @@ async function open(env: Readonly<Record<string, string>>): Promise<void> {
   const cache = openCache(':memory:', clock);
   platforms = await startPlatforms(env, { engine, store, clock, log: SILENT, cache, directories });
   ahead = 0;
-  desk = world.openDesk(platforms.chats, { now: () => world.clock.now() + ahead });
+  desk = await world.openDesk(platforms.chats, { now: () => world.clock.now() + ahead });
   end = async () => {
     await desk.stop();
     await platforms.stop();
