@@ -41,9 +41,9 @@ export interface PlacingParts {
 }
 
 /** Articles in a transaction: few enough that nobody who asks meanwhile waits long. */
-const MOST = 50;
+const MOST = 16;
 /** Articles placed in one go. */
-const TURN = 8;
+const TURN = 4;
 /** So far back articles are brought to mind before the first batch, to find copies and join stories. */
 const RECALL = 10 * DAY;
 const PAGE = 500;
