@@ -5,6 +5,8 @@ import { shortHash } from '../adapters/hash.ts';
 import { openStore } from '../adapters/store/store.ts';
 import { deliveriesOf, draftIssue, planDigests } from '../src/digest/plan.ts';
 import type { Draft } from '../src/model.ts';
+import type { Chat } from '../src/ports.ts';
+import { createDesk } from '../src/tick.ts';
 import { furnish, news, weekdaysAtNine } from '../test/helpers/desk-bed.ts';
 
 /**
@@ -68,6 +70,43 @@ const together = performance.now() - started;
 const { user, system } = process.cpuUsage(cpu);
 const memory = (process.memoryUsage().rss - before) / 2 ** 20;
 const { pending } = await store.outboxHealth(now);
+
+/** Discord takes 50 requests a second from one bot, Slack more of one in many channels. */
+const A_SECOND = 50;
+const ALERTS = 100;
+const key = (text: string) => shortHash(text);
+await store.queue(
+  Array.from({ length: ALERTS }, (_, n) => ({
+    key: key(`alert ${n}`),
+    room: `slack:T${n % 50}/A${n}` as const,
+    kind: 'alert' as const,
+    card: { tone: 'news' as const, title: `Alert ${n}`, blocks: [] },
+    storyIds: [],
+    dueAt: now,
+  })),
+  now,
+);
+const sent: string[] = [];
+const desk = createDesk({
+  store,
+  clock,
+  log: { info() {}, warn() {}, error() {} },
+  hash: shortHash,
+  chats: new Map([
+    [
+      'slack' as const,
+      {
+        platform: 'slack' as const,
+        send: async (_room, _card, { key: sentKey }) => `${sent.push(sentKey)}`,
+        find: async () => undefined,
+      } satisfies Chat,
+    ],
+  ]),
+  breathe: () => new Promise((resolve) => setImmediate(resolve)),
+});
+await desk.deliver();
+const alerts = new Set(Array.from({ length: ALERTS }, (_, n) => key(`alert ${n}`)));
+const behind = (sent.findLastIndex((one) => alerts.has(one)) + 1) / A_SECOND;
 await store.close();
 rmSync(folder, { recursive: true });
 
@@ -83,3 +122,7 @@ bar(
   alone >= 20 * together,
 );
 bar(`${memory.toFixed(0)} MB more (at most 60)`, memory <= 60);
+bar(
+  `the last of ${ALERTS} alerts of other rooms ${behind.toFixed(1)} s behind, at ${A_SECOND} messages a second (at most 10)`,
+  alerts.size === ALERTS && behind <= 10,
+);

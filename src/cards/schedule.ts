@@ -8,6 +8,8 @@ export interface SchedulePage {
   readonly plan?: DigestPlan;
   readonly next?: Instant;
   readonly last?: DigestIssue;
+  /** The last issue came after its hour. */
+  readonly caughtUp?: boolean;
   /** How the last issue's message stands. */
   readonly arrived?: DeliveryState;
   /** Why deliveries to the room are paused. */
@@ -82,13 +84,14 @@ function daysInWords({ days }: DigestPlan, lang: Lang): string {
   return joinWords(chosen.map((day) => names[day]));
 }
 
-function lastIssue(issue: DigestIssue, { lastUrl: url, arrived }: SchedulePage, view: View): Text {
+function lastIssue(issue: DigestIssue, { lastUrl: url, arrived, caughtUp }: SchedulePage, view: View): Text {
   const words = say(view.lang).schedule;
   const outcome = arrived === undefined ? words.outcomes[issue.outcome] : words.arrived[arrived];
   return [
     { time: issue.slot, style: 'datetime' },
     { faint: ' · ' },
     url === undefined ? outcome : { link: url, text: outcome },
+    ...(caughtUp ? [{ faint: ' · ' }, words.caughtUp] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { changedCard, notice } from '../cards/notice.ts';
 import { planInWords, scheduleCard } from '../cards/schedule.ts';
-import { nextSlot, type Slot } from '../digest/due.ts';
+import { caughtUp, nextSlot, type Slot } from '../digest/due.ts';
 import { deliveriesOf, deliveryKey, draftIssue } from '../digest/plan.ts';
 import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
@@ -51,7 +51,7 @@ export async function briefingStatus(context: Context, room: RoomKey): Promise<A
     {
       ...(plan && { plan }),
       ...(next && { next: next.at }),
-      ...(last && { last }),
+      ...(last && { last, caughtUp: caughtUp(last) }),
       ...(arrived && { arrived: arrived.state }),
       ...(paused && { paused: paused.reason }),
       ...(lastUrl !== undefined && { lastUrl }),

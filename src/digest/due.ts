@@ -15,6 +15,11 @@ const DAY = 24 * HOUR;
 const LATEST = 12 * HOUR;
 /** From here on it says that it is late. */
 const PUNCTUAL = 10 * 60_000;
+/** Did the issue come after its hour, to catch up? */
+export function caughtUp({ outcome, slot, to }: DigestIssue): boolean {
+  return (outcome === 'sent' || outcome === 'empty') && to - slot > PUNCTUAL;
+}
+
 /** Misses further back are not counted. */
 const HORIZON = 35 * DAY;
 /** A briefing never reaches further back than this. */

@@ -544,6 +544,7 @@ export const en = {
     leftOut: 'Left out',
     held: 'Held back',
     missedIssues: 'Missed',
+    caughtUp: 'late, to catch up',
     outcomes: { sent: 'sent', empty: 'nothing to send', skipped: 'skipped', missed: 'missed' },
     now: 'Send one now',
     preview: 'Preview',

@@ -501,6 +501,7 @@ export const zh: typeof en = {
     leftOut: '未选入',
     held: '暂缓',
     missedIssues: '错过',
+    caughtUp: '迟到补发',
     outcomes: { sent: '已发出', empty: '没有可发的', skipped: '已跳过', missed: '错过' },
     now: '现在发一份',
     preview: '预览',

@@ -121,6 +121,19 @@ describe('a planned briefing', () => {
     });
   });
 
+  it('that came hours after its time is told of as such', async () => {
+    await store.saveArticle(news('Sora sings', clock.at - 1));
+    const desk = deskOn(store, clock, chat);
+    clock.at = Date.parse('2026-11-24T04:00:00Z');
+    await minutes(desk, clock, 2);
+    expect(wordsOf((await say('digest')).cards)).toContain('late, to catch up');
+    clock.at = Date.parse('2026-11-25T00:59:00Z');
+    await minutes(desk, clock, 2);
+    const { cards, data } = await say('digest');
+    expect(data).toMatchObject({ last: { slot: '2026-11-25T01:00:00.000Z' } });
+    expect(wordsOf(cards)).not.toContain('late, to catch up');
+  });
+
   it('is skipped once, and comes the day after with what was not told', async () => {
     await store.saveArticle(news('Sora sings', clock.at - 1));
     const { shared, data } = await say('digest skip');
