@@ -1,7 +1,7 @@
 import type { Expression, Term, TextField } from '../../src/news/expression.ts';
+import { otherWordings } from '../../src/news/other-wordings.ts';
 import { namesOverWords, phraseTerms } from '../../src/news/question.ts';
 import type { Part } from '../../src/news/rank.ts';
-import { otherWordings } from '../../src/news/spellings.ts';
 import { isCjk, terms } from '../../src/text.ts';
 
 /**

@@ -2,8 +2,8 @@ import { readQuestion } from '../commands/question.ts';
 import type { Article, Instant } from '../model.ts';
 import type { Expression } from '../news/expression.ts';
 import { type Holding, holds } from '../news/holds.ts';
+import { otherWordings } from '../news/other-wordings.ts';
 import { phraseTerms } from '../news/question.ts';
-import { otherWordings } from '../news/spellings.ts';
 import { isCjk, terms } from '../text.ts';
 
 /** Which of a window's articles fit an expression; each distinct expression is worked out once. */

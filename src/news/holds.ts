@@ -2,8 +2,8 @@ import { RE2JS } from 're2js';
 import type { Instant } from '../model.ts';
 import { fold, isCjk, terms } from '../text.ts';
 import type { Expression, Term, TextField } from './expression.ts';
+import { otherWordings } from './other-wordings.ts';
 import { phraseTerms } from './question.ts';
-import { otherWordings } from './spellings.ts';
 
 /** What an expression is held against: one article as it stands in the archive. */
 export interface Holding {

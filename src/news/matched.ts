@@ -2,9 +2,9 @@ import type { Text } from '../card.ts';
 import type { Article, Instant, Story } from '../model.ts';
 import type { Expression, TextTerm } from './expression.ts';
 import { type Holding, holds } from './holds.ts';
+import { otherWordings } from './other-wordings.ts';
 import { phraseTerms } from './question.ts';
 import { marker, snippet } from './snippet.ts';
-import { otherWordings } from './spellings.ts';
 
 /** Where an expression holds in a story: the term, and the words around it. */
 export interface Match {

@@ -2,8 +2,8 @@ import { bigrams, type Token, terms, tokens } from '../text.ts';
 import { type Alias, aliasesIn } from './aliases.ts';
 import type { Expression, Term } from './expression.ts';
 import { inflections } from './inflection.ts';
+import { numberApart } from './other-wordings.ts';
 import type { Part, Wording } from './rank.ts';
-import { numberApart } from './spellings.ts';
 
 /** A translated or renamed word counts a little less than the word that was asked. */
 const OTHER_NAME = 0.8;

@@ -1,7 +1,7 @@
 import { isCjk } from '../../text.ts';
 import type { Term, TextTerm } from '../expression.ts';
+import { otherWordings } from '../other-wordings.ts';
 import { phraseTerms } from '../question.ts';
-import { otherWordings } from '../spellings.ts';
 
 /** One spelling of a term as it stands in index text: pieces side by side. */
 export interface Wording {

@@ -12,27 +12,11 @@ import {
 } from '../../../src/news/expression.ts';
 import { type Holding, holds } from '../../../src/news/holds.ts';
 import { createMatcher } from '../../../src/news/match.ts';
+import { titled } from '../../helpers/titled.ts';
 
 const NOW = Date.parse('2026-11-01T00:00:00Z');
 const DAY = 86_400_000;
 
-const BLANK: Holding = {
-  at: NOW,
-  title: '',
-  body: '',
-  event: '',
-  keywords: [],
-  technologies: [],
-  industries: [],
-  companies: [],
-  people: [],
-  lang: 'en',
-  site: 'news.example',
-  source: 'News',
-  outlets: () => 1,
-};
-
-const titled = (title: string): Holding => ({ ...BLANK, title });
 const read = (line: string): Expression => readQuestion(line).expression!;
 
 function matching(lines: readonly string[], article: Holding): string[] {

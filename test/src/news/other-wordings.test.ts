@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/commands/question.ts';
 import { createMatcher } from '../../../src/news/match.ts';
-import { numberApart } from '../../../src/news/spellings.ts';
+import { numberApart } from '../../../src/news/other-wordings.ts';
+import { titled } from '../../helpers/titled.ts';
 
 describe('a name with a number', () => {
   it('is the same name joined, apart and with a hyphen', () => {
@@ -22,21 +23,6 @@ describe('a name with a number', () => {
     matcher.add(1, readQuestion('gpt5').expression!);
     matcher.add(2, readQuestion('"gpt 5"').expression!);
     matcher.add(3, readQuestion('title:gpt5').expression!);
-    const titled = (title: string) => ({
-      at: 0,
-      title,
-      body: '',
-      event: '',
-      keywords: [],
-      technologies: [],
-      industries: [],
-      companies: [],
-      people: [],
-      lang: 'zh',
-      site: '',
-      source: '',
-      outlets: () => 1,
-    });
     for (const title of ['OpenAI 发布GPT-5了', 'OpenAI ships GPT5', 'GPT 5 is here']) {
       expect(matcher.match(titled(title), 0).sort()).toEqual([1, 2, 3]);
     }
