@@ -331,6 +331,8 @@ export interface Outbox {
   ): Promise<
     ReadonlyMap<RoomKey, { readonly anyhow: ReadonlySet<number>; readonly inBriefings: ReadonlySet<number> }>
   >;
+  /** For each of many rooms the stories from `from` on of which a daily limit of alerts stopped one. */
+  overLimitIn(rooms: readonly RoomKey[], from: number): Promise<ReadonlyMap<RoomKey, ReadonlySet<number>>>;
   /** What became of each message about a story that the room was to get, newest first. */
   deliveriesOf(
     room: RoomKey,

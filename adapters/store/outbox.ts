@@ -13,7 +13,7 @@ import { pauseLane } from './lanes.ts';
 import { type KeptCards, queueDeliveries } from './queue.ts';
 import { settle } from './settle.ts';
 import { all, type Database, NUMBERS, one, run, type Work } from './sql.ts';
-import { stopsOf } from './stops.ts';
+import { overLimitIn, stopsOf } from './stops.ts';
 
 export function createOutbox(database: Database): Outbox {
   return {
@@ -74,6 +74,7 @@ export function createOutbox(database: Database): Outbox {
       ),
     seen: (room, storyIds, kind) => database.read(() => seen(room, storyIds, kind)),
     seenIn: (rooms, from) => database.read(() => seenIn(rooms, from)),
+    overLimitIn: (rooms, from) => database.read(() => overLimitIn(rooms, from)),
     deliveriesOf: (room, storyId) =>
       database.read(function* () {
         const rows = yield* all<ToldRow>(

@@ -32,6 +32,24 @@ interface StopRow {
   readonly at: Instant;
 }
 
+export function* overLimitIn(
+  rooms: readonly RoomKey[],
+  from: number,
+): Work<Awaited<ReturnType<Outbox['overLimitIn']>>> {
+  const rows = yield* all<{ room: RoomKey; id: number }>(
+    `SELECT s.room, s.story_id AS id FROM json_each(?) r
+     CROSS JOIN stops s ON s.room = r.value AND s.story_id >= ? WHERE s.stage = 'budget'`,
+    JSON.stringify(rooms),
+    from,
+  );
+  const over = new Map<RoomKey, Set<number>>();
+  for (const { room, id } of rows) {
+    const known = over.get(room) ?? new Set();
+    over.set(room, known.add(id));
+  }
+  return over;
+}
+
 export function* stopsOf(
   room: RoomKey,
   storyIds: readonly number[],

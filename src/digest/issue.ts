@@ -10,7 +10,6 @@ interface Wish {
   readonly expression: string;
   readonly name: string;
   readonly when: Subscription['settings']['when'];
-  readonly limited: boolean;
   readonly lang?: Lang;
 }
 
@@ -28,11 +27,8 @@ export interface Configuration {
 export interface Candidate {
   readonly weighed: Weighed;
   readonly topics: readonly string[];
-  /** Only wished for at once, so that it comes here only if no alert told of it. */
-  readonly instantOnly: boolean;
   /** Wished for at once and in the briefing: an alert does not take it out. */
   readonly both: boolean;
-  readonly limited: boolean;
 }
 
 export interface Occasion {
@@ -68,7 +64,6 @@ export function configurationOf(state: RoomState, plan: DigestPlan, now: Instant
       expression,
       name: settings.as ?? expression,
       when: settings.when,
-      limited: settings.maxPerDay !== undefined,
       ...(settings.lang && { lang: settings.lang }),
     })),
     mutes: state.mutes.filter(({ until }) => (until ?? Infinity) > now).map(({ expression }) => expression),
@@ -105,13 +100,10 @@ export function candidatesOf(
 }
 
 function candidateOf(weighed: Weighed, wishes: readonly Wish[]): Candidate {
-  const instantOnly = wishes.length > 0 && wishes.every(({ when }) => when === 'instant');
   return {
     weighed,
     topics: [...new Set(wishes.map(({ name }) => name))],
-    instantOnly,
     both: wishes.some(({ when }) => when === 'both'),
-    limited: instantOnly && wishes.some(({ limited }) => limited),
   };
 }
 
@@ -123,11 +115,30 @@ export function untold(candidates: readonly Candidate[], told: Told): readonly C
   });
 }
 
+/** How many of the candidates come in place of an alert that a daily limit stopped. */
+export function heldOf(
+  candidates: readonly Candidate[],
+  told: Told,
+  overLimit: ReadonlySet<number> | undefined,
+): number {
+  return overLimit
+    ? candidates.filter(({ weighed: { story } }) => overLimit.has(story.id) && !told.anyhow.has(story.id))
+        .length
+    : 0;
+}
+
+/** What there is to tell one room. */
+export interface Open {
+  readonly candidates: readonly Candidate[];
+  readonly muted: number;
+  readonly held: number;
+}
+
 /** Chooses, words and counts one issue. `candidates` are those that are still to be told. */
 export function writeIssue(
   window: Window,
   configuration: Configuration,
-  { candidates, muted }: { readonly candidates: readonly Candidate[]; readonly muted: number },
+  { candidates, muted, held }: Open,
   occasion: Occasion,
 ): Issue {
   const byId = new Map(candidates.map((candidate) => [candidate.weighed.story.id, candidate]));
@@ -145,7 +156,6 @@ export function writeIssue(
   );
   const articles = candidates.reduce((sum, { weighed }) => sum + weighed.story.articles.length, 0);
   const leftOut = candidates.length - picks.length;
-  const held = told.filter(({ limited }) => limited).length;
   const counts = {
     found: articles + muted,
     sameStory: articles - candidates.length,

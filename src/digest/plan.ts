@@ -4,12 +4,13 @@ import type { DigestIssue, NewDelivery, PlannedRoom, RoomState, Store } from '..
 import { parseRoom, type RoomKey } from '../room.ts';
 import { firstFrom, LONGEST_LOOK_BACK, nextSlot, type Owed, owed } from './due.ts';
 import {
-  type Candidate,
   type Configuration,
   candidatesOf,
   configurationOf,
+  heldOf,
   type Issue,
   type Occasion,
+  type Open,
   type Told,
   untold,
   writeIssue,
@@ -19,7 +20,14 @@ import { openWindow, type Window } from './window.ts';
 export interface Planning {
   readonly store: Pick<
     Store,
-    'plannedRooms' | 'roomStates' | 'seenIn' | 'arrivals' | 'sources' | 'queueDigests' | 'deliveryStates'
+    | 'plannedRooms'
+    | 'roomStates'
+    | 'seenIn'
+    | 'overLimitIn'
+    | 'arrivals'
+    | 'sources'
+    | 'queueDigests'
+    | 'deliveryStates'
   >;
   /** 22 characters that are the same for the same text and differ for all others. */
   readonly hash: (text: string) => string;
@@ -207,11 +215,23 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
   /** What many rooms need is read at once. */
   async function drafts(batch: readonly DueRoom[]) {
     const keys = batch.map(({ settings }) => settings.room);
-    const [states, seenBy] = await Promise.all([store.roomStates(keys), store.seenIn(keys, oldestStory)]);
-    return batch.map((room, i) => draft(room, states[i]!, seenBy.get(room.settings.room) ?? NOTHING_SEEN));
+    const [states, seenBy, overLimit] = await Promise.all([
+      store.roomStates(keys),
+      store.seenIn(keys, oldestStory),
+      store.overLimitIn(keys, oldestStory),
+    ]);
+    return batch.map((room, i) => {
+      const { room: key } = room.settings;
+      return draft(room, states[i]!, seenBy.get(key) ?? NOTHING_SEEN, overLimit.get(key));
+    });
   }
 
-  function draft(room: DueRoom, state: RoomState, told: Told): Drafted {
+  function draft(
+    room: DueRoom,
+    state: RoomState,
+    told: Told,
+    overLimit: ReadonlySet<number> | undefined,
+  ): Drafted {
     const { from, missed: misses } = coverages.get(room.settings.room)!;
     const window = windowFrom(from);
     const configuration = configurationOf(state, room.plan, now);
@@ -221,7 +241,8 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     const open = untold(all.candidates, told);
     const next = nextOf(room.plan);
     const occasion = { slot: room.owes.slot.at, late: room.owes.late, missed: misses, ...(next && { next }) };
-    const issue = write(asked, window, configuration, { candidates: open, muted: all.muted }, occasion);
+    const held = heldOf(open, told, overLimit);
+    const issue = write(asked, window, configuration, { candidates: open, muted: all.muted, held }, occasion);
     return { entry: ledgerEntry(room, window, issue), issue };
   }
 
@@ -230,11 +251,11 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
     asked: string,
     window: Window,
     configuration: Configuration,
-    open: { readonly candidates: readonly Candidate[]; readonly muted: number },
+    open: Open,
     occasion: Occasion,
   ): Issue {
     const ids = open.candidates.map(({ weighed }) => weighed.story.id);
-    const key = `${asked} ${JSON.stringify([occasion, ids])}`;
+    const key = `${asked} ${JSON.stringify([occasion, open.held, ids])}`;
     const issue = written.get(key) ?? writeIssue(window, configuration, open, occasion);
     written.set(key, issue);
     return issue;

@@ -163,6 +163,20 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect(await bed.store.seenIn([OTHER_ROOM], 8)).toEqual(new Map());
     });
 
+    it('knows of many rooms at once whose daily limit stopped an alert, and of which story', async () => {
+      const over = { stage: 'budget', detail: '5' } as const;
+      const { storyId } = await bed.store.saveArticle(draft('sora'), {
+        stops: [
+          { room: ROOM, subscriptionId: 1, ...over },
+          { room: ROOM, subscriptionId: 2, ...over },
+          { room: OTHER_ROOM, subscriptionId: 3, stage: 'paused', detail: 'sora' },
+        ],
+      });
+      const rooms = [ROOM, OTHER_ROOM];
+      expect(await bed.store.overLimitIn(rooms, 0)).toEqual(new Map([[ROOM, new Set([storyId])]]));
+      expect(await bed.store.overLimitIn(rooms, storyId + 1)).toEqual(new Map());
+    });
+
     it('gives each room the card it was queued with, though many share it', async () => {
       const card = { tone: 'news' as const, title: 'One page', blocks: [] };
       const other = { ...card, title: 'Another' };

@@ -121,10 +121,39 @@ describe('the daily briefing', () => {
   });
 
   it('brings what went over the daily limit of alerts', async () => {
-    await furnish(store, weekdaysAtNine('Asia/Shanghai', ROOM), { sora: { when: 'instant', maxPerDay: 1 } });
-    await store.saveArticle(news('Sora number six', clock.at - 1));
+    const rooms = { [ROOM]: 'instant', 'slack:T1/C2': 'both' } as const;
+    for (const [room, when] of Object.entries(rooms))
+      await furnish(store, weekdaysAtNine('Asia/Shanghai', room), { sora: { when, maxPerDay: 1 } });
+    await store.saveArticle(news('Sora number six', clock.at - 1), {
+      stops: Object.keys(rooms).map((room) => ({ room, subscriptionId: 1, stage: 'budget', detail: '1' })),
+    });
+    await store.saveArticle(news('Sora before the limit', clock.at - 2));
     await minutes(deskOn(store, clock, chat), clock, 3);
-    expect(words(pages()[0]!)).toContain('1 alert over the daily limit');
+    for (const room of Object.keys(rooms)) {
+      expect(words(pages(room)[0]!)).toContain('Sora number six');
+      expect(words(pages(room)[0]!)).toContain('1 alert over the daily limit');
+      expect(await store.lastIssue(room)).toMatchObject({ counts: { held: 1 } });
+    }
+  });
+
+  it('counts nothing as held that another topic alerted all the same', async () => {
+    await furnish(store, weekdaysAtNine('Asia/Shanghai', ROOM), { sora: { when: 'both', maxPerDay: 1 } });
+    await store.saveArticle(news('Sora number six', clock.at - 1), {
+      deliveries: [
+        {
+          key: 'alert',
+          room: ROOM,
+          kind: 'alert',
+          card: { tone: 'news', title: 'Sora', blocks: [] },
+          storyIds: [],
+          dueAt: clock.at,
+        },
+      ],
+      stops: [{ room: ROOM, subscriptionId: 1, stage: 'budget', detail: '1' }],
+    });
+    await minutes(deskOn(store, clock, chat), clock, 3);
+    expect(words(pages()[1]!)).not.toContain('daily limit');
+    expect(await store.lastIssue(ROOM)).toMatchObject({ counts: { held: 0 } });
   });
 
   it('comes late and says so, once, after the machine was down for two days', async () => {
