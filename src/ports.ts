@@ -12,7 +12,7 @@ import type {
   Subscription,
 } from './model.ts';
 import type { Expression } from './news/expression.ts';
-import type { Room, RoomKey } from './room.ts';
+import type { Platform, Room, RoomKey } from './room.ts';
 
 /** The current time. A parameter everywhere, so that no test sleeps. */
 export interface Clock {
@@ -399,6 +399,28 @@ export interface Sources {
   updateSource(source: Source, options?: Haste): Promise<void>;
 }
 
+/** Where a platform's app was put in, as its adapter keeps it. */
+export interface Installation {
+  readonly platform: Platform;
+  /** The workspace's id, or the organisation's where one installation serves several workspaces. */
+  readonly owner: string;
+  /** Its tokens and whom they are for, encrypted by the adapter: nobody can read them here. */
+  readonly sealed: string;
+  readonly at: Instant;
+  /** The platform's own word for why its token is no good; absent while it is. */
+  readonly problem?: string;
+}
+
+/** Kept until they are dropped: neither pruning nor a purge of a space touches them. */
+export interface Installations {
+  /** In the order of their owners. */
+  installations(platform: Platform): Promise<readonly Installation[]>;
+  /** Puts it in the place of what was kept of its owner. */
+  keepInstallation(installation: Installation): Promise<void>;
+  /** False when there was none. */
+  dropInstallation(platform: Platform, owner: string): Promise<boolean>;
+}
+
 /** For each kind of what is kept for a while: what is older may go. */
 export interface Expiry {
   /** The words of settled deliveries; their keys and outcomes stay. */
@@ -414,7 +436,7 @@ export interface Expiry {
 }
 
 /** Every operation is one transaction. */
-export interface Store extends Archive, Shelf, Rooms, Outbox, Sources {
+export interface Store extends Archive, Shelf, Rooms, Outbox, Sources, Installations {
   /** Takes out at most `limit` of each kind; gives how many rows went, zero when nothing is left to go. */
   prune(before: Expiry, limit: number): Promise<number>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import type { Clock, Store } from '../../src/ports.ts';
 import { createArchive } from './archive.ts';
 import type { ArticleIndex } from './index.ts';
+import { createInstallations } from './installations.ts';
 import { createOutbox } from './outbox.ts';
 import { prune } from './prune.ts';
 import { createRooms } from './rooms.ts';
@@ -16,6 +17,7 @@ export function assemble(database: Database, index: ArticleIndex, clock: Clock):
     ...createRooms(database, clock),
     ...createOutbox(database),
     ...createSources(database),
+    ...createInstallations(database),
     prune: (before, limit) => database.write(() => prune(index, before, limit)),
     close: () => database.close(),
   };

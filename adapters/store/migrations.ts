@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { storeError } from './errors.ts';
-import { firstSchema, fourthSchema, secondSchema, THIRD_SCHEMA } from './schema.ts';
+import { fifthSchema, firstSchema, fourthSchema, secondSchema, THIRD_SCHEMA } from './schema.ts';
 import { SEARCH_SCHEMA } from './search.ts';
 import { sqliteError } from './sqlite-errors.ts';
 
@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly string[] = [
   secondSchema(TYPES),
   THIRD_SCHEMA,
   fourthSchema(TYPES),
+  fifthSchema(TYPES),
 ];
 
 /** Brings the store to the newest version, all or nothing; refuses what it does not know, untouched. */

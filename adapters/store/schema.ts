@@ -217,3 +217,17 @@ CREATE INDEX cards_by_age ON cards (at);
 CREATE INDEX deliveries_of_card ON deliveries (card_id) WHERE card_id IS NOT NULL;
 `;
 }
+
+/** Version 5: where a platform's app was put in; `sealed` is encrypted. */
+export function fifthSchema({ int, text, end }: Types): string {
+  return `
+CREATE TABLE installations (
+  platform ${text} NOT NULL,
+  owner ${text} NOT NULL,
+  sealed ${text} NOT NULL,
+  at ${int} NOT NULL,
+  problem ${text},
+  PRIMARY KEY (platform, owner)
+)${end};
+`;
+}

@@ -3,6 +3,7 @@ import type { Clock, Store } from '../../src/ports.ts';
 import { archiveContract } from './store-archive.ts';
 import { claimContract } from './store-claim.ts';
 import { digestContract } from './store-digest.ts';
+import { installationsContract } from './store-installations.ts';
 import { outboxContract } from './store-outbox.ts';
 import { raceContract } from './store-race.ts';
 import { roomsContract } from './store-rooms.ts';
@@ -24,6 +25,7 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
     shelfContract(place);
     roomsContract(place);
     sourcesContract(place);
+    installationsContract(place);
     outboxContract(place);
     claimContract(place);
     digestContract(place);

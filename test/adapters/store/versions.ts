@@ -82,4 +82,18 @@ export const VERSIONS: readonly Version[] = [
       expect(await store.claim(1, 1000, NOON)).toMatchObject([{ key: 'k1', card: { title: 'Page' } }]);
     },
   },
+  {
+    version: 5,
+    build(db) {
+      migrate(db, 'version 5', () => {}, MIGRATIONS.slice(0, 5));
+      db.exec(`
+        INSERT INTO installations (platform, owner, sealed, at, problem)
+        VALUES ('slack', 'T1', 'sealed', ${NOON}, 'token_revoked')`);
+    },
+    async check(store) {
+      expect(await store.installations('slack')).toEqual([
+        { platform: 'slack', owner: 'T1', sealed: 'sealed', at: NOON, problem: 'token_revoked' },
+      ]);
+    },
+  },
 ];
