@@ -6,20 +6,19 @@ import { listenToCommands } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { listenToForms } from './form.ts';
 import { type HomeMemory, listenToHome } from './home.ts';
-import type { Identity } from './identity.ts';
 import { type Lifecycle, listenToLifecycle } from './lifecycle.ts';
 import { listenToMessages } from './messages.ts';
 import { requestKey, type Seen } from './seen.ts';
 import { listenToShortcuts } from './shortcuts.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface SlackAppOptions {
-  readonly botToken: string;
   readonly apiUrl: string;
   readonly receiver: Receiver;
   readonly desk: Desk;
   readonly seen: Seen;
   readonly log: Log;
-  readonly identity: () => Identity | undefined;
+  readonly workspaces: Workspaces;
   readonly lifecycle: Lifecycle;
 }
 
@@ -28,7 +27,7 @@ export interface SlackAppOptions {
  * handled once. Bolt's own check of the token is left out: it ends the process when Slack does not answer.
  */
 export function createSlackApp(options: SlackAppOptions): App {
-  const { botToken, apiUrl, receiver, desk, seen, log, identity, lifecycle } = options;
+  const { apiUrl, receiver, desk, seen, log, workspaces, lifecycle } = options;
   const app = new App({
     receiver,
     convoStore: false,
@@ -37,14 +36,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     attachFunctionToken: false,
     clientOptions: clientOptions({ apiUrl, log }),
     ...(clientOptions({ apiUrl, log }).logger ? { logger: clientOptions({ apiUrl, log }).logger! } : {}),
-    authorize: async () => {
-      const known = identity();
-      return {
-        botToken,
-        ...(known ? { botUserId: known.userId } : {}),
-        ...(known?.botId ? { botId: known.botId } : {}),
-      };
-    },
+    authorize: workspaces.authorize,
   });
 
   app.use(async ({ body, next, ...rest }) => {
@@ -71,11 +63,11 @@ export function createSlackApp(options: SlackAppOptions): App {
 
   const home: HomeMemory = new Map();
   listenToCommands(app, desk);
-  listenToMessages(app, desk, identity);
+  listenToMessages(app, desk, workspaces.identity);
   listenToButtons(app, desk, seen, home);
   listenToShortcuts(app, desk);
   listenToForms(app, desk);
   listenToHome(app, desk, home);
-  listenToLifecycle(app, desk, identity, lifecycle);
+  listenToLifecycle(app, desk, workspaces, lifecycle);
   return app;
 }

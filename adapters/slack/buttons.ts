@@ -49,7 +49,7 @@ export function listenToButtons(app: App, desk: Desk, seen: Seen, home: HomeMemo
   /** Pressed twice in a hurry, it is shared once. */
   async function shareOnce(body: unknown, place: Place, line: string): Promise<void> {
     const message = field(body, 'container', 'message_ts') ?? field(body, 'message', 'ts');
-    const key = message && `share:${place.channel}:${message}:${line}`;
+    const key = message && `share:${place.space}/${place.channel}:${message}:${line}`;
     if (key && (await seen.met(key))) {
       await desk.say(place, (lang) => slackWords(lang).shared);
       return;

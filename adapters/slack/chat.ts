@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import type { Card } from '../../src/card.ts';
 import { ChatError } from '../../src/errors.ts';
 import type { Chat, Clock } from '../../src/ports.ts';
@@ -7,6 +6,7 @@ import { chatError } from './failure.ts';
 import { type Asks, withKeptAsks } from './kept.ts';
 import { createPace, type Pace } from './pace.ts';
 import { type RenderOptions, renderCard } from './render.ts';
+import type { WebOf } from './workspaces.ts';
 
 /** The kind of metadata under which a message carries its key. */
 const DELIVERY = 'ainews_delivery';
@@ -17,7 +17,7 @@ const PAGE = 200;
 const SLACK_CLOCK_MS = 60_000;
 
 export interface SlackChatOptions {
-  readonly web: webApi.WebClient;
+  readonly web: WebOf;
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly pace?: Pace;
@@ -35,19 +35,21 @@ export function createSlackChat({
   pace = createPace(clock, sleep),
   asks,
 }: SlackChatOptions): Chat {
-  /** Channels of direct messages, by the person that a room names. */
+  /** Channels of direct messages, by the workspace and the person that a room names. */
   const direct = new Map<string, string>();
 
   async function post(room: Room, message: Message): Promise<string> {
-    const sent = await pace.run(room.channel, async () => {
+    const { space } = room;
+    const sent = await pace.run(`${space}/${room.channel}`, async () => {
       try {
-        return await web.chat.postMessage({ channel: room.channel, ...message });
+        const client = await web(space);
+        return await client.chat.postMessage({ channel: room.channel, ...message });
       } catch (error) {
         throw chatError(error);
       }
     });
     if (!sent.ts) throw new ChatError('unknown', 'no receipt');
-    if (sent.channel && sent.channel !== room.channel) direct.set(room.channel, sent.channel);
+    if (sent.channel && sent.channel !== room.channel) direct.set(`${space}/${room.channel}`, sent.channel);
     return sent.ts;
   }
 
@@ -60,15 +62,16 @@ export function createSlackChat({
     }
   }
 
-  async function channelOf(room: Room): Promise<string> {
-    if (!/^[UW]/.test(room.channel)) return room.channel;
-    const known = direct.get(room.channel);
+  async function channelOf({ space, channel }: Room): Promise<string> {
+    if (!/^[UW]/.test(channel)) return channel;
+    const known = direct.get(`${space}/${channel}`);
     if (known) return known;
-    const opened = await web.conversations.open({ users: room.channel });
-    return opened.channel?.id ?? room.channel;
+    const opened = await (await web(space)).conversations.open({ users: channel });
+    return opened.channel?.id ?? channel;
   }
 
   async function page(
+    space: string,
     channel: string,
     since: number,
     replyTo: string | undefined,
@@ -76,9 +79,10 @@ export function createSlackChat({
   ) {
     const oldest = Math.max(0, (since - SLACK_CLOCK_MS) / 1000).toFixed(6);
     const query = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+    const client = await web(space);
     return replyTo === undefined
-      ? web.conversations.history(query)
-      : web.conversations.replies({ ...query, ts: replyTo });
+      ? client.conversations.history(query)
+      : client.conversations.replies({ ...query, ts: replyTo });
   }
 
   return {
@@ -106,7 +110,7 @@ export function createSlackChat({
         const channel = await channelOf(room);
         let cursor: string | undefined;
         for (let pages = 0; pages < PAGES; pages++) {
-          const read = await page(channel, since, replyTo, cursor);
+          const read = await page(room.space, channel, since, replyTo, cursor);
           const found = (read.messages ?? []).find((message) => keyOf(message) === key);
           if (found?.ts) return found.ts;
           cursor = read.response_metadata?.next_cursor || undefined;
@@ -125,7 +129,7 @@ export function createSlackChat({
     async link(room, receipt) {
       try {
         const query = { channel: await channelOf(room), message_ts: receipt };
-        return (await web.chat.getPermalink(query)).permalink || undefined;
+        return (await (await web(room.space)).chat.getPermalink(query)).permalink || undefined;
       } catch (error) {
         throw chatError(error);
       }

@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import type { Block, Card } from '../../src/card.ts';
 import type { Answer, Ask } from '../../src/commands/ask.ts';
 import type { Command } from '../../src/commands/command.ts';
@@ -15,6 +14,7 @@ import type { Address, Replied, Replies } from './reply.ts';
 import { createResponseUrl, isResponseUrl, type ResponseUrl } from './response-url.ts';
 import type { Rooms } from './rooms.ts';
 import { slackWords } from './words.ts';
+import type { WebOf } from './workspaces.ts';
 
 /** Where something was asked, before anything is known of the person. */
 export interface Place {
@@ -36,7 +36,7 @@ interface Question {
 }
 
 export interface Desk {
-  readonly web: webApi.WebClient;
+  readonly web: WebOf;
   readonly log: Log;
   readonly clock: Clock;
   readonly asks: Asks;
@@ -54,7 +54,7 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly engine: Engine;
-  readonly web: webApi.WebClient;
+  readonly web: WebOf;
   readonly people: People;
   readonly rooms: Rooms;
   readonly replies: Replies;
@@ -85,6 +85,7 @@ export function createDesk(options: DeskOptions): Desk {
     const { locale, zone } = known ?? (await profile(place));
     const url = responseUrl(place.responseUrl);
     return {
+      space: place.space,
       channel: place.channel,
       user: place.user,
       lang: langOf(locale),
@@ -133,7 +134,7 @@ export function createDesk(options: DeskOptions): Desk {
       first = false;
     }
     if (given.file) {
-      const filed = await files.send(place.user, given.file);
+      const filed = await files.send(place, given.file);
       await replies.reply(to, notice(slackWords(to.lang).filed[filed]), { to: 'person' });
     }
     if (!given.shared) return;

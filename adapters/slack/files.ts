@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Log } from '../../src/ports.ts';
 import { chatError } from './failure.ts';
 import { isResponseUrl } from './response-url.ts';
+import type { WebOf } from './workspaces.ts';
 
 /** `forbidden`: the app was installed without the scope that files need. Never fails. */
 export type Filed = 'sent' | 'forbidden' | 'failed';
@@ -20,14 +21,14 @@ export function createFiles({
   apiUrl,
   log,
 }: {
-  readonly web: webApi.WebClient;
+  readonly web: WebOf;
   readonly fetch: typeof globalThis.fetch;
   readonly apiUrl: string;
   readonly log: Log;
-}): { send(user: string, file: TextFile): Promise<Filed> } {
-  async function upload({ name, text }: TextFile): Promise<string> {
+}): { send(to: { readonly space: string; readonly user: string }, file: TextFile): Promise<Filed> } {
+  async function upload(client: webApi.WebClient, { name, text }: TextFile): Promise<string> {
     const bytes = Buffer.from(text);
-    const place = await web.files.getUploadURLExternal({ filename: name, length: bytes.length });
+    const place = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
     const { upload_url: url = '', file_id: id } = place;
     if (!id || !isResponseUrl(url, apiUrl)) throw new Error('no place to upload to');
     const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -38,13 +39,14 @@ export function createFiles({
   }
 
   return {
-    async send(user, file) {
+    async send({ space, user }, file) {
       try {
-        const id = await upload(file);
-        const { channel } = await web.conversations.open({ users: user });
+        const client = await web(space);
+        const id = await upload(client, file);
+        const { channel } = await client.conversations.open({ users: user });
         if (!channel?.id) throw new Error('no direct messages');
         const files: [{ id: string; title: string }] = [{ id, title: file.name }];
-        await web.files.completeUploadExternal({ files, channel_id: channel.id });
+        await client.files.completeUploadExternal({ files, channel_id: channel.id });
         return 'sent';
       } catch (error) {
         const { detail } = chatError(error);

@@ -27,7 +27,7 @@ export async function openForm(desk: Desk, place: Place, trigger: string): Promi
     new Promise<Lang>((resolve) => setTimeout(resolve, 800, 'en').unref()),
   ]);
   try {
-    await desk.web.views.open({ trigger_id: trigger, view: formView(place, lang) });
+    await (await desk.web(place.space)).views.open({ trigger_id: trigger, view: formView(place, lang) });
     return true;
   } catch (error) {
     desk.log.warn({ platform: 'slack', detail: chatError(error).detail }, 'a form was not opened');

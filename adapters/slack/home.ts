@@ -44,7 +44,7 @@ export async function publishHome(
     const [mine, saved, channels, lost] = await Promise.all([
       desk.answer({ ...ask, text: 'list mine' }),
       desk.answer({ ...ask, text: 'saved' }),
-      sharedChannels(desk, user),
+      sharedChannels(desk, space, user),
       desk.lost(ask.person, lang),
     ]);
     const cards = [
@@ -55,7 +55,7 @@ export async function publishHome(
       channelsCard(lang, channels),
       tryThese(lang),
     ];
-    await desk.web.views.publish({
+    await (await desk.web(space)).views.publish({
       user_id: user,
       view: {
         type: 'home',
@@ -137,12 +137,13 @@ interface Channel {
 }
 
 /** Channels that the bot and the person are both in; none when Slack does not say. */
-async function sharedChannels(desk: Desk, user: string): Promise<readonly Channel[]> {
+async function sharedChannels(desk: Desk, space: string, user: string): Promise<readonly Channel[]> {
   const query = { types: 'public_channel,private_channel', exclude_archived: true, limit: 200 };
   try {
+    const client = await desk.web(space);
     const [ours, theirs] = await Promise.all([
-      desk.web.users.conversations(query),
-      desk.web.users.conversations({ ...query, user }),
+      client.users.conversations(query),
+      client.users.conversations({ ...query, user }),
     ]);
     const known = new Set((theirs.channels ?? []).map((channel) => channel.id));
     return (ours.channels ?? [])

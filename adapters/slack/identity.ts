@@ -22,7 +22,7 @@ export function backOff(failures: number): number {
  * `failed` and asked again later: it never ends anything.
  */
 export async function findIdentity(options: {
-  readonly web: webApi.WebClient;
+  readonly web: () => Promise<webApi.WebClient>;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly stopped: () => boolean;
@@ -31,9 +31,9 @@ export async function findIdentity(options: {
   const { web, log, sleep, stopped, failed } = options;
   for (let failures = 1; !stopped(); failures++) {
     try {
-      const { team_id, user_id, bot_id } = await web.auth.test();
-      if (team_id && user_id)
-        return { space: team_id, userId: user_id, ...(bot_id ? { botId: bot_id } : {}) };
+      const { team_id, enterprise_id, user_id, bot_id } = await (await web()).auth.test();
+      const space = team_id ?? enterprise_id;
+      if (space && user_id) return { space, userId: user_id, ...(bot_id ? { botId: bot_id } : {}) };
       failed('auth.test named no workspace');
     } catch (error) {
       const { detail, retryAfterMs } = chatError(error);

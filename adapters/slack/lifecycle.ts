@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Desk } from './desk.ts';
-import type { Identity } from './identity.ts';
-import { field, list } from './payload.ts';
+import { at, field, list } from './payload.ts';
+import type { Removal, Workspaces } from './workspaces.ts';
 
 /** A channel that cannot be reached any more, or a whole workspace when no channel is named. */
 export interface Gone {
@@ -14,8 +14,8 @@ type GoneReason = 'uninstalled' | 'revoked' | 'archived' | 'deleted' | 'removed'
 export interface Lifecycle {
   /** Deliveries there must pause; what is known of a workspace that removed the app may be deleted. */
   readonly onGone: (gone: Gone, reason: GoneReason) => void | Promise<void>;
-  /** The bot is in the channel (again). */
-  readonly onBack?: (room: Required<Gone>) => void | Promise<void>;
+  /** The bot is in the channel (again), or the app in the workspace. */
+  readonly onBack?: (back: Gone) => void | Promise<void>;
 }
 
 const LOST = {
@@ -31,18 +31,18 @@ const LOST = {
 export function listenToLifecycle(
   app: App,
   desk: Desk,
-  identity: () => Identity | undefined,
+  workspaces: Pick<Workspaces, 'identity' | 'removed'>,
   { onGone, onBack }: Lifecycle,
 ): void {
-  app.event('app_uninstalled', async ({ body }) => {
-    const space = field(body, 'team_id');
-    if (space) await onGone({ space }, 'uninstalled');
-  });
+  async function gone(body: unknown, reason: GoneReason): Promise<void> {
+    for (const space of await workspaces.removed(removalOf(body), reason)) await onGone({ space }, reason);
+  }
+
+  app.event('app_uninstalled', ({ body }) => gone(body, 'uninstalled'));
 
   app.event('tokens_revoked', async ({ body }) => {
-    const space = field(body, 'team_id');
     // Tokens of people are revoked too, which does not concern us.
-    if (space && list(body, 'event', 'tokens', 'bot').length > 0) await onGone({ space }, 'revoked');
+    if (list(body, 'event', 'tokens', 'bot').length > 0) await gone(body, 'revoked');
   });
 
   for (const [type, reason] of Object.entries(LOST)) {
@@ -65,10 +65,23 @@ export function listenToLifecycle(
     const space = field(body, 'team_id');
     const channel = field(body, 'event', 'channel');
     const user = field(body, 'event', 'user');
-    if (!space || !channel || !user || user !== identity()?.userId) return;
+    if (!space || !channel || !user || user !== workspaces.identity(space)?.userId) return;
     await onBack?.({ space, channel });
     const inviter = field(body, 'event', 'inviter');
     // Whoever invited us is told what can be done here; the channel itself is left in peace.
     if (inviter) await desk.serve({ space, channel, user: inviter }, '');
   });
+}
+
+function removalOf(body: unknown): Removal {
+  const team = field(body, 'team_id');
+  const [authorization] = list(body, 'authorizations');
+  const enterprise = field(body, 'enterprise_id') ?? field(authorization, 'enterprise_id');
+  const seconds = at(body, 'event_time');
+  return {
+    ...(team ? { team } : {}),
+    ...(enterprise ? { enterprise } : {}),
+    fromOrganisation: at(authorization, 'is_enterprise_install') === true,
+    ...(typeof seconds === 'number' ? { at: seconds * 1000 } : {}),
+  };
 }

@@ -2,22 +2,23 @@ import type { App } from '@slack/bolt';
 import type { Desk, Place } from './desk.ts';
 import type { Identity } from './identity.ts';
 import { field } from './payload.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** Mentions in channels and threads, and direct messages: the same line without the command's name. */
-export function listenToMessages(app: App, desk: Desk, identity: () => Identity | undefined): void {
+export function listenToMessages(app: App, desk: Desk, identity: Workspaces['identity']): void {
   app.event('app_mention', async ({ body }) => {
     const place = placeOf(body);
-    if (!place || isOwn(body, identity())) return;
+    if (!place || isOwn(body, identity(place.space))) return;
     const thread = field(body, 'event', 'thread_ts') ?? field(body, 'event', 'ts');
-    const line = withoutMention(field(body, 'event', 'text') ?? '', identity()?.userId);
+    const line = withoutMention(field(body, 'event', 'text') ?? '', identity(place.space)?.userId);
     await desk.serve({ ...place, open: true, ...(thread ? { thread } : {}) }, line);
   });
 
   app.message(async ({ body }) => {
     const place = placeOf(body);
-    if (!place || field(body, 'event', 'channel_type') !== 'im' || isOwn(body, identity())) return;
+    if (!place || field(body, 'event', 'channel_type') !== 'im' || isOwn(body, identity(place.space))) return;
     const thread = field(body, 'event', 'thread_ts');
-    const line = withoutMention(field(body, 'event', 'text') ?? '', identity()?.userId);
+    const line = withoutMention(field(body, 'event', 'text') ?? '', identity(place.space)?.userId);
     await desk.serve({ ...place, ...(thread ? { thread } : {}) }, line);
   });
 }

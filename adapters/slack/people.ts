@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { WebOf } from './workspaces.ts';
 
 /** What an answer needs to know of the person who asks. */
 export interface Profile {
@@ -25,14 +25,14 @@ const TTL_MS = 60 * 60_000;
 const STRANGER: Profile = { locale: 'en', admin: false };
 
 /** Profiles out of users.info, kept for an hour; many asks at once make one call. */
-export function createPeople(web: webApi.WebClient, cache: Cache): People {
+export function createPeople(web: WebOf, cache: Cache): People {
   const asking = new Map<string, Promise<Profile>>();
 
-  async function look(key: string, user: string): Promise<Profile> {
+  async function look(key: string, space: string, user: string): Promise<Profile> {
     const kept = await read(cache, key);
     if (kept) return kept;
     try {
-      const { user: found } = await web.users.info({ user, include_locale: true });
+      const { user: found } = await (await web(space)).users.info({ user, include_locale: true });
       if (!found) return STRANGER;
       const profile: Profile = {
         locale: found.locale ?? STRANGER.locale,
@@ -51,7 +51,7 @@ export function createPeople(web: webApi.WebClient, cache: Cache): People {
       const key = `slack:profile:${space}:${user}`;
       const running = asking.get(key);
       if (running) return running;
-      const looking = look(key, user).finally(() => asking.delete(key));
+      const looking = look(key, space, user).finally(() => asking.delete(key));
       asking.set(key, looking);
       return looking;
     },

@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import type { Card } from '../../src/card.ts';
 import type { Lang } from '../../src/model.ts';
 import type { Clock, Log } from '../../src/ports.ts';
@@ -8,9 +7,11 @@ import { type Asks, withKeptAsks } from './kept.ts';
 import type { Pace } from './pace.ts';
 import { renderCard, type SlackMessage } from './render.ts';
 import type { ResponseUrl } from './response-url.ts';
+import type { WebOf } from './workspaces.ts';
 
 /** Where an answer goes. */
 export interface Address {
+  readonly space: string;
   readonly channel: string;
   readonly user: string;
   readonly thread?: string;
@@ -48,7 +49,7 @@ export function createReplies({
   pace,
   asks,
 }: {
-  readonly web: webApi.WebClient;
+  readonly web: WebOf;
   readonly clock: Clock;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<unknown>;
@@ -74,17 +75,19 @@ export function createReplies({
       ...QUIET,
       ...(address.thread ? { thread_ts: address.thread } : {}),
     };
-    const { channel, user } = address;
+    const { space, channel, user } = address;
     if (to === 'room' || /^[DUW]/.test(channel)) {
-      await pace.run(channel, () => call(() => web.chat.postMessage({ channel, ...body })));
+      await pace.run(`${space}/${channel}`, () =>
+        call(async () => (await web(space)).chat.postMessage({ channel, ...body })),
+      );
       return;
     }
-    await call(() => web.chat.postEphemeral({ channel, user, ...body }));
+    await call(async () => (await web(space)).chat.postEphemeral({ channel, user, ...body }));
   }
 
   async function toPersonAlone(address: Address, message: SlackMessage): Promise<void> {
-    await call(() =>
-      web.chat.postMessage({
+    await call(async () =>
+      (await web(address.space)).chat.postMessage({
         channel: address.user,
         text: message.text,
         blocks: [...message.blocks],

@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import { problemCard, problemLine } from '../../src/cards/notice.ts';
 import type { Answer } from '../../src/commands/ask.ts';
 import type { Command } from '../../src/commands/command.ts';
@@ -6,6 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Lang, Person } from '../../src/model.ts';
 import type { Room } from '../../src/room.ts';
 import type { Cache } from './people.ts';
+import type { WebOf } from './workspaces.ts';
 
 interface Place {
   readonly space: string;
@@ -33,22 +33,23 @@ const TTL_MS = 60_000;
 const PAGES = 20;
 const ID = /^[CGD][A-Z0-9]+$/;
 
-export function createRooms(web: webApi.WebClient, cache: Cache): Rooms {
+export function createRooms(web: WebOf, cache: Cache): Rooms {
   async function isMember({ space, user }: Place, channel: string): Promise<boolean> {
     const key = `slack:member:${space}:${channel}:${user}`;
     const kept = await cache.get(key).catch(() => undefined);
     if (kept !== undefined) return kept === true;
-    const member = await lookForMember(channel, user);
+    const member = await lookForMember(space, channel, user);
     await cache.set(key, member, TTL_MS).catch(() => undefined);
     return member;
   }
 
   /** Who cannot be found is not there: when Slack does not say, the answer is no. */
-  async function lookForMember(channel: string, user: string): Promise<boolean> {
+  async function lookForMember(space: string, channel: string, user: string): Promise<boolean> {
     let cursor: string | undefined;
     try {
+      const client = await web(space);
       for (let page = 0; page < PAGES; page++) {
-        const read = await web.conversations.members({
+        const read = await client.conversations.members({
           channel,
           limit: 1_000,
           ...(cursor ? { cursor } : {}),
@@ -64,24 +65,24 @@ export function createRooms(web: webApi.WebClient, cache: Cache): Rooms {
   }
 
   /** Names are unique in a workspace, but Slack only finds ids: we look among our own channels. */
-  async function idOf(name: string): Promise<string | undefined> {
+  async function idOf(space: string, name: string): Promise<string | undefined> {
     if (ID.test(name)) return name;
     const query = { types: 'public_channel,private_channel', exclude_archived: true, limit: 1_000 };
-    const ours = await web.users.conversations(query);
+    const ours = await (await web(space)).users.conversations(query);
     return ours.channels?.find((channel) => channel.name === name)?.id;
   }
 
-  async function areIn(channel: string): Promise<boolean> {
-    const { channel: found } = await web.conversations.info({ channel });
+  async function areIn(space: string, channel: string): Promise<boolean> {
+    const { channel: found } = await (await web(space)).conversations.info({ channel });
     return found?.is_member !== false;
   }
 
   return {
     async channel({ space, id: user }, named) {
       try {
-        const channel = await idOf(named.replace(/^#/, ''));
+        const channel = await idOf(space, named.replace(/^#/, ''));
         if (!channel || !(await isMember({ space, channel, user }, channel))) return undefined;
-        return (await areIn(channel)) ? { platform: 'slack', space, channel } : undefined;
+        return (await areIn(space, channel)) ? { platform: 'slack', space, channel } : undefined;
       } catch {
         return undefined;
       }
@@ -96,10 +97,10 @@ export function createRooms(web: webApi.WebClient, cache: Cache): Rooms {
       return { cards: [problemCard(error, lang)], data: null, ok: false, error: { key: error.key, message } };
     },
 
-    async notIn({ channel }, command) {
+    async notIn({ space, channel }, command) {
       if (!/^[CG]/.test(channel) || !makesUsPost(command)) return false;
       try {
-        return !(await areIn(channel));
+        return !(await areIn(space, channel));
       } catch {
         return false;
       }

@@ -4,13 +4,13 @@ import type { Engine } from '../../src/engine.ts';
 import { ChatError } from '../../src/errors.ts';
 import type { Lang, Person } from '../../src/model.ts';
 import type { Chat, Clock, Directory, Log, Shelf } from '../../src/ports.ts';
+import type { Room } from '../../src/room.ts';
 import { createSlackApp } from './app.ts';
 import { createSlackChat } from './chat.ts';
-import { createSlackClient } from './client.ts';
 import type { SlackConfig } from './config.ts';
 import { createDesk } from './desk.ts';
 import { createHttpReceiver } from './http.ts';
-import { backOff, findIdentity, type Identity } from './identity.ts';
+import { backOff } from './identity.ts';
 import type { Asks } from './kept.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createPace } from './pace.ts';
@@ -20,6 +20,7 @@ import { createReplies } from './reply.ts';
 import { createRooms } from './rooms.ts';
 import { createSeen } from './seen.ts';
 import { createSocketReceiver } from './socket.ts';
+import { createSoleWorkspace } from './workspaces.ts';
 
 export interface SlackOptions extends Lifecycle {
   readonly config: SlackConfig;
@@ -73,9 +74,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const stopping = new AbortController();
   const sleep = (ms: number) => delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
 
-  let identity: Identity | undefined;
-  /** Why the token is not known to work, and why no requests come in; undefined when all is well. */
-  let tokenProblem: string | undefined = '';
+  /** Why no requests come in; undefined when they do. */
   let linkProblem: string | undefined = '';
   let listening: SlackHealth['listening'];
 
@@ -83,9 +82,11 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     keepAsk: (ask) => options.asks.keepAsk(ask, clock.now()),
     keptAsk: (token) => options.asks.keptAsk(token),
   };
-  const web = createSlackClient(botToken, { apiUrl, log });
+  const stopped = () => stopping.signal.aborted;
+  const workspaces = createSoleWorkspace({ botToken, apiUrl, log, sleep, stopped });
+  const { web } = workspaces;
   const pace = createPace(clock, sleep, options.gapMs);
-  const people = createPeople(createSlackClient(botToken, { apiUrl, log, timeoutMs: 3_000 }), cache);
+  const people = createPeople(workspaces.quick, cache);
   const replies = createReplies({ web, clock, log, sleep, pace, asks });
   const rooms = createRooms(web, cache);
   const desk = createDesk({
@@ -117,23 +118,14 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
         })
       : createHttpReceiver({ ...connection, log, wallClock: Date.now });
 
-  const lifecycle: Lifecycle = {
-    onGone: async (gone, reason) => {
-      // Without the app there is no token: from here on it is asked for again, in case it comes back.
-      if (gone.channel === undefined) doubt(reason);
-      await onGone(gone, reason);
-    },
-    ...(onBack ? { onBack } : {}),
-  };
   createSlackApp({
-    botToken,
     apiUrl,
     receiver,
     desk,
     seen: createSeen(cache, clock),
     log,
-    identity: () => identity,
-    lifecycle,
+    workspaces,
+    lifecycle: { onGone, ...(onBack ? { onBack } : {}) },
   });
 
   /** Another program may hold the port for a moment (our own predecessor, at an update). */
@@ -152,27 +144,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     }
   }
 
-  /** The token, known to work until now, does not any more. */
-  function doubt(detail: string): void {
-    if (tokenProblem !== undefined) return;
-    tokenProblem = detail;
-    void introduce();
-  }
-
-  async function introduce(): Promise<void> {
-    identity = await findIdentity({
-      web,
-      log,
-      sleep,
-      stopped: () => stopping.signal.aborted,
-      failed: (detail) => {
-        tokenProblem = detail;
-      },
-    });
-    if (identity) tokenProblem = undefined;
-  }
-
-  void introduce();
+  workspaces.start();
   const opening = listen();
   // A port that is free is taken before this resolves; one that is not is waited for in the background.
   await Promise.race([opening, sleep(1_000)]);
@@ -180,17 +152,17 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const deliveries = createSlackChat({ web, clock, sleep, pace, asks });
   const chat: Chat = {
     platform: 'slack',
-    send: (...message) => watched(deliveries.send(...message)),
-    find: (...what) => watched(deliveries.find(...what)),
+    send: (room, ...message) => watched(room, deliveries.send(room, ...message)),
+    find: (room, ...what) => watched(room, deliveries.find(room, ...what)),
     link: async (...message) => deliveries.link?.(...message),
   };
 
   /** A delivery is often the first to learn that the token is no good. */
-  async function watched<T>(call: Promise<T>): Promise<T> {
+  async function watched<T>({ space }: Room, call: Promise<T>): Promise<T> {
     try {
       return await call;
     } catch (error) {
-      if (error instanceof ChatError && REFUSED.test(error.detail)) doubt(error.detail);
+      if (error instanceof ChatError && REFUSED.test(error.detail)) workspaces.doubt(space, error.detail);
       throw error;
     }
   }
@@ -203,8 +175,10 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
       calls: (mention) => mentionOf(mention).length > 0,
     },
     health() {
+      const tokenProblem = workspaces.problem();
       const problem = tokenProblem || linkProblem;
       const ready = tokenProblem === undefined && linkProblem === undefined;
+      const space = workspaces.only();
       const state = stopping.signal.aborted
         ? 'stopped'
         : ready
@@ -218,7 +192,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
         platform: 'slack',
         mode: connection.mode,
         state,
-        ...(identity ? { space: identity.space } : {}),
+        ...(space ? { space } : {}),
         ...(problem ? { problem } : {}),
         ...(listening ? { listening } : {}),
       };

@@ -104,7 +104,7 @@ export async function slackBed(): Promise<PlatformBed> {
         log: SILENT,
         timeoutMs: TIMEOUT_MS,
       });
-      return createSlackChat({ web, clock, sleep, asks, pace: createPace(clock, sleep, 0) });
+      return createSlackChat({ web: async () => web, clock, sleep, asks, pace: createPace(clock, sleep, 0) });
     },
     play(fault) {
       const found = SLACK.find((one) => one.name === fault?.name)?.fault;

@@ -23,7 +23,13 @@ let chat: Chat;
 function create(apiUrl: string, gapMs = 0): Chat {
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const web = createSlackClient(fake.botToken, { apiUrl, log, timeoutMs: 300 });
-  return createSlackChat({ web, clock, sleep, pace: createPace(clock, sleep, gapMs), asks: keptAsks() });
+  return createSlackChat({
+    web: async () => web,
+    clock,
+    sleep,
+    pace: createPace(clock, sleep, gapMs),
+    asks: keptAsks(),
+  });
 }
 
 beforeEach(async () => {
