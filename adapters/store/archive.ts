@@ -12,27 +12,18 @@ interface Saved {
   readonly new: boolean;
 }
 
+/** The story's number, and the columns. */
+const ARTICLE_MARKS = `?, ${ARTICLE_COLUMNS.replace(/\w+/g, '?')}`;
 const NEWEST_FIRST = 'coalesce(published_at, arrived_at) DESC, id DESC';
 
 export function createArchive(database: Database, index: ArticleIndex, clock: Clock): Archive {
   return {
-    saveArticle: (draft, { storyId, deliveries = [], stops = [] } = {}) =>
+    saveArticle: (draft, options = {}) =>
       database.write(function* () {
-        const saved = yield* save(index, draft, storyId);
-        if (saved.new) yield* because(saved.storyId, deliveries, stops, clock.now());
-        return saved;
+        const [saved] = yield* saveAll(index, [{ draft, ...options }], clock.now());
+        return saved!;
       }),
-    saveArticles: (drafts, haste) =>
-      database.write(function* () {
-        const saved: Saved[] = [];
-        for (const { draft, storyId, joins, deliveries = [], stops = [] } of drafts) {
-          const story = joins === undefined ? storyId : saved[joins]!.storyId;
-          const one = yield* save(index, draft, story);
-          if (one.new) yield* because(one.storyId, deliveries, stops, clock.now());
-          saved.push(one);
-        }
-        return saved;
-      }, haste),
+    saveArticles: (drafts, haste) => database.write(() => saveAll(index, drafts, clock.now()), haste),
     search: (search) =>
       database.read(function* () {
         const { hits, ...found } = yield* index.search(search);
@@ -80,35 +71,74 @@ export function* loadStories(ids: readonly number[]): Work<Story[]> {
   return storiesOf(rows, ids);
 }
 
-function* save(index: ArticleIndex, draft: Draft, storyId: number | undefined): Work<Saved> {
+type NewArticle = Parameters<Archive['saveArticles']>[0][number];
+
+/** Articles whose rows stand and that the index does not have yet, by number. */
+type Unindexed = Map<number, Article>;
+
+/**
+ * All rows first, then the index in one go: a statement that may be undone by itself, as an insert with a
+ * reference is, makes FTS5 write out what it holds, and a segment for each article costs more than the article.
+ */
+function* saveAll(index: ArticleIndex, articles: readonly NewArticle[], at: Instant): Work<Saved[]> {
+  const unindexed: Unindexed = new Map();
+  const saved: Saved[] = [];
+  for (const { draft, storyId, joins, deliveries = [], stops = [] } of articles) {
+    const story = joins === undefined ? storyId : saved[joins]!.storyId;
+    const one = yield* save(index, unindexed, draft, story);
+    if (one.new) yield* because(one.storyId, deliveries, stops, at);
+    saved.push(one);
+  }
+  yield* addAll(index, unindexed);
+  return saved;
+}
+
+function* save(
+  index: ArticleIndex,
+  unindexed: Unindexed,
+  draft: Draft,
+  storyId: number | undefined,
+): Work<Saved> {
   const known = yield* findArticle('canonical_url', draft.canonicalUrl);
   if (known) {
     const next = merged(known, draft);
-    if (!sameValues(known, next)) yield* replace(index, known, next);
+    if (!sameValues(known, next)) yield* replace(index, unindexed, known, next);
     return { id: known.id, storyId: known.storyId, new: false };
   }
   const story = storyId ?? (yield* openStory(draft.arrivedAt));
   const { id } = (yield* one<{ id: number }>(
-    `INSERT INTO articles (story_id, ${ARTICLE_COLUMNS}) VALUES (${marks(16)}) RETURNING id`,
+    `INSERT INTO articles (story_id, ${ARTICLE_COLUMNS}) VALUES (${ARTICLE_MARKS}) RETURNING id`,
     story,
     ...articleValues(draft),
   ))!;
-  yield* index.add({ ...draft, id, storyId: story }, yield* sourceTitle(draft.sourceId));
+  unindexed.set(id, { ...draft, id, storyId: story });
   return { id, storyId: story, new: true };
 }
 
-function* replace(index: ArticleIndex, known: Article, next: Draft): Work<void> {
-  yield* index.remove(known.id);
+function* replace(index: ArticleIndex, unindexed: Unindexed, known: Article, next: Draft): Work<void> {
+  if (!unindexed.has(known.id)) yield* index.remove(known.id);
   const columns = ARTICLE_COLUMNS.split(', ').map((column) => `${column} = ?`);
   yield* run(`UPDATE articles SET ${columns.join(', ')} WHERE id = ?`, ...articleValues(next), known.id);
-  const article = { ...next, id: known.id, storyId: known.storyId };
-  yield* index.add(article, yield* sourceTitle(next.sourceId));
+  unindexed.set(known.id, { ...next, id: known.id, storyId: known.storyId });
 }
+
+function* addAll(index: ArticleIndex, unindexed: Unindexed): Work<void> {
+  const titles = yield* sourceTitles([...unindexed.values()].flatMap(({ sourceId }) => sourceId ?? []));
+  for (const article of unindexed.values()) {
+    yield* index.add(article, titles.get(article.sourceId ?? NO_SOURCE) ?? '');
+  }
+}
+
+/** Numbers of sources begin with 1. */
+const NO_SOURCE = 0;
 
 /** The article with another text, found by what it has now. */
 export function* replaceText(index: ArticleIndex, id: number, body: string): Work<void> {
   const known = yield* findArticle('id', id);
-  if (known) yield* replace(index, known, { ...known, body });
+  if (!known) return;
+  const unindexed: Unindexed = new Map();
+  yield* replace(index, unindexed, known, { ...known, body });
+  yield* addAll(index, unindexed);
 }
 
 /** The newer words win where there are any; what was known otherwise stays, and so does the arrival. */
@@ -148,10 +178,13 @@ function* openStory(at: Instant): Work<number> {
   return id;
 }
 
-function* sourceTitle(id: number | undefined): Work<string> {
-  if (id === undefined) return '';
-  const source = yield* one<{ title: string }>('SELECT title FROM sources WHERE id = ?', id);
-  return source?.title ?? '';
+function* sourceTitles(ids: readonly number[]): Work<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const sources = yield* all<{ id: number; title: string }>(
+    `SELECT id, title FROM sources WHERE id IN ${NUMBERS}`,
+    JSON.stringify([...new Set(ids)]),
+  );
+  return new Map(sources.map(({ id, title }) => [id, title]));
 }
 
 /** What is sent because of a new article, and what kept it from rooms. */
@@ -206,8 +239,4 @@ function* count(): Work<{ articles: number; stories: number; newest?: Instant }>
   ))!;
   const { articles, stories, newest } = row;
   return { articles, stories, ...(newest === null ? {} : { newest }) };
-}
-
-function marks(count: number): string {
-  return Array.from({ length: count }, () => '?').join(', ');
 }

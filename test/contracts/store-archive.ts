@@ -69,6 +69,17 @@ export function archiveContract(place: () => Promise<StorePlace>): void {
       expect((await bed.store.search(word('giraffe'))).total).toBe(1);
     });
 
+    it('finds what comes twice in one batch by its newer words alone, and suggests its names once', async () => {
+      await bed.store.saveArticles([
+        { draft: draft('sora', { title: 'Zebra news', people: ['Zoe Zebra'] }) },
+        { draft: draft('sora', { title: 'Giraffe news', people: ['Gil Giraffe'] }) },
+      ]);
+      expect((await bed.store.search(word('zebra'))).total).toBe(0);
+      expect((await bed.store.search(word('giraffe'))).total).toBe(1);
+      expect(await bed.store.suggest('zoe', 5)).toEqual([]);
+      expect(await bed.store.suggest('gil', 1)).toMatchObject([{ text: 'Gil Giraffe', count: 1 }]);
+    });
+
     it('answers without a question: the newest first', async () => {
       await bed.store.saveArticles(
         ['a', 'b', 'c'].map((name, i) => ({ draft: draft(name, { arrivedAt: NOON + i * MINUTE }) })),
