@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/model.ts';
 import type { Expression } from '../../src/news/expression.ts';
 import { type Holding, holds, instantOf } from '../../src/news/holds.ts';
-import { matchOf } from './search-match.ts';
+import { certainty, type Match, matchOf } from './search-match.ts';
 import { AT } from './search-rows.ts';
 import { numbers, type Statements } from './search-sql.ts';
 
@@ -11,11 +11,9 @@ export const COUNT_UP_TO = 300;
 const OLDER_TITLES = 50;
 /** How far back, in articles, they are looked for. */
 const TITLE_WINDOW = 20_000;
-/** So many verified matches are enough to rank. */
-const VERIFIED_ENOUGH = 120;
 /**
- * Characters read at most to verify what the index cannot tell (a regex, exact case), the newest articles
- * first: a pattern takes up to 0.3 s for so many. Every article counts for at least `VERIFY_LEAST`.
+ * Characters read at most to verify what the index cannot tell (a regex, exact case, a whole number), the
+ * newest articles first: a pattern takes up to 0.3 s for so many. Every article counts for at least `VERIFY_LEAST`.
  */
 const VERIFY_UP_TO = 1_500_000;
 const VERIFY_LEAST = 300;
@@ -32,7 +30,7 @@ export interface Candidates {
 export function candidates(sql: Statements, expression: Expression, now: Instant): Candidates {
   const limits = timeLimits(expression, now);
   const match = matchOf(expression);
-  if (match.exact || limits.whole) return counted(sql, match.query, limits);
+  if (match.exact || limits.rest.exact) return counted(sql, match.query, limits);
   return verified(sql, expression, match.query, limits, now);
 }
 
@@ -78,9 +76,13 @@ function verified(
   now: Instant,
 ): Candidates {
   const found: number[] = [];
+  const { doubts } = limits.rest;
+  const doubtful = doubts && new RegExp(doubts.join('|'), 'u');
+  const sure = (row: readonly unknown[]): boolean =>
+    doubtful !== undefined && !TEXTS.some((column) => doubtful.test(row[column] as string));
   let before = Number.MAX_SAFE_INTEGER;
   let read = 0;
-  while (found.length <= VERIFIED_ENOUGH && read < VERIFY_UP_TO) {
+  while (found.length <= COUNT_UP_TO && read < VERIFY_UP_TO) {
     const rows = sql.all(
       `SELECT a.id, a.story_id, ${AT}, a.title, a.body, a.event, a.keywords, a.technologies, a.industries,
          a.companies, a.people, a.lang, a.site, (SELECT title FROM sources WHERE id = a.source_id)
@@ -93,13 +95,16 @@ function verified(
     );
     for (const row of rows) {
       read += VERIFY_LEAST + (row[4] as string).length;
-      if (holds(expression, holding(sql, row), now)) found.push(row[0] as number);
+      if (sure(row) || holds(expression, holding(sql, row), now)) found.push(row[0] as number);
     }
     if (rows.length < VERIFY_STEP) return { ids: found, stories: storiesOf(sql, found), atLeast: false };
     before = rows.at(-1)![0] as number;
   }
   return { ids: found, stories: storiesOf(sql, found), atLeast: true };
 }
+
+/** The columns of a row to be verified in which words stand. */
+const TEXTS = [3, 4, 5, 6, 7, 8, 9, 10];
 
 function holding(sql: Statements, row: readonly unknown[]): Holding {
   const list = (value: unknown): readonly string[] => JSON.parse(value as string) as readonly string[];
@@ -127,8 +132,8 @@ function outlets(sql: Statements, storyId: number): number {
 interface TimeLimits {
   readonly sql: string;
   readonly values: readonly number[];
-  /** The limits and the index together say all that was asked. */
-  readonly whole: boolean;
+  /** What the index says of the rest of the question. */
+  readonly rest: Pick<Match, 'exact' | 'doubts'>;
 }
 
 /** `since` and `before` that hold for the whole question, as SQL. */
@@ -146,6 +151,5 @@ function timeLimits(expression: Expression, now: Instant): TimeLimits {
       values.push(instantOf(leaf.text, now));
     } else rest.push(leaf);
   }
-  const whole = rest.every((leaf) => matchOf(leaf).exact);
-  return { sql: sql.join(' '), values, whole };
+  return { sql: sql.join(' '), values, rest: certainty(rest.map(matchOf)) };
 }

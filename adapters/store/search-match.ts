@@ -2,6 +2,7 @@ import type { Expression, Term, TextField } from '../../src/news/expression.ts';
 import { otherWordings } from '../../src/news/other-wordings.ts';
 import { namesOverWords, phraseTerms } from '../../src/news/question.ts';
 import type { Part } from '../../src/news/rank.ts';
+import { pieceSign } from '../../src/news/whole-number.ts';
 import { isCjk, terms } from '../../src/text.ts';
 
 /**
@@ -31,6 +32,8 @@ const FACETS: Readonly<Partial<Record<TextField, string>>> = { lang: LANG, site:
 export interface Match {
   readonly query: string;
   readonly exact: boolean;
+  /** Where it is not exact: patterns (Unicode) of which at least one stands in every wrong find; absent when any find may be wrong. */
+  readonly doubts?: readonly string[];
 }
 
 function phrase(words: readonly string[], prefix = false): string {
@@ -60,10 +63,15 @@ export function matchOf(expression: Expression): Match {
 }
 
 function joined(matches: readonly Match[], by: string): Match {
-  return {
-    query: `(${matches.map(({ query }) => query).join(by)})`,
-    exact: matches.every(({ exact }) => exact),
-  };
+  return { query: `(${matches.map(({ query }) => query).join(by)})`, ...certainty(matches) };
+}
+
+/** How far the finds are to be trusted where each of these holds or may hold. */
+export function certainty(matches: readonly Match[]): Pick<Match, 'exact' | 'doubts'> {
+  const unsure = matches.filter(({ exact }) => !exact);
+  if (unsure.length === 0) return { exact: true };
+  if (unsure.some(({ doubts }) => doubts === undefined)) return { exact: false };
+  return { exact: false, doubts: unsure.flatMap(({ doubts }) => doubts!) };
 }
 
 function everything(exact: boolean): Match {
@@ -78,7 +86,7 @@ function allOf(of: readonly Expression[]): Match {
   const known = ruledOut.filter(({ exact }) => exact);
   const query =
     known.length === 0 ? positive.query : `(${[positive, ...known].map((m) => m.query).join(' NOT ')})`;
-  return { query, exact: positive.exact && known.length === ruledOut.length };
+  return known.length === ruledOut.length ? { ...positive, query } : { query, exact: false };
 }
 
 /** Side by side, `sam` and `altman` are also 奥特曼. */
@@ -126,7 +134,7 @@ function termMatch(term: Term): Match {
     case 'phrase':
       return textMatch(term.text, term.field, otherWordings(term));
     case 'exact':
-      return { ...textMatch(term.text, term.field, []), exact: false };
+      return { query: textMatch(term.text, term.field, []).query, exact: false };
     case 'prefix':
       return prefixMatch(term.text, term.field);
     default:
@@ -141,7 +149,9 @@ function textMatch(text: string, field: TextField | undefined, others: readonly 
   if (cut.length === 0) return { query: phrase([NOWHERE]), exact: true };
   // A single CJK character is the beginning of every step that it starts.
   const own = phrase(cut, isCjk(cut.at(-1)!) && [...cut.at(-1)!].length === 1);
-  return { query: inField(field, [own, ...others.map(named)].join(' OR ')), exact: true };
+  const query = inField(field, [own, ...others.map(named)].join(' OR '));
+  const doubts = [cut, ...others.map(phraseTerms)].flatMap((wording) => pieceSign(wording) ?? []);
+  return doubts.length === 0 ? { query, exact: true } : { query, exact: false, doubts };
 }
 
 function prefixMatch(text: string, field: TextField | undefined): Match {

@@ -1,9 +1,9 @@
 import { RE2JS } from 're2js';
 import type { Instant } from '../model.ts';
-import { fold, isCjk, terms } from '../text.ts';
+import { fold, indexText, isCjk } from '../text.ts';
 import type { Expression, Term, TextField } from './expression.ts';
-import { otherWordings } from './other-wordings.ts';
-import { phraseTerms } from './question.ts';
+import { type Wording, wordingsOf } from './match/wordings.ts';
+import { hasPoint, isPieceOfNumber, standsWhole, withPoints } from './whole-number.ts';
 
 /** What an expression is held against: one article as it stands in the archive. */
 export interface Holding {
@@ -54,17 +54,33 @@ function textHolds(term: TextTerm, article: Holding): boolean {
     case 'exact':
       return texts.some((text) => standsIn(text.normalize('NFKC'), term.text.normalize('NFKC')));
     case 'prefix':
-      return texts.some((text) => holdsPhrase(text, term.text, true));
     case 'phrase':
     case 'word': {
-      const names = isFacet(term.field) ? [] : otherWordings(term);
-      return texts.some((text) => [term.text, ...names].some((name) => holdsPhrase(text, name, false)));
+      const wordings = spelled(term);
+      return texts.some((text) => {
+        const index = ` ${indexText(text)} `;
+        return wordings.some((each) => stands(each, index, text));
+      });
     }
   }
 }
 
-function isFacet(field: TextField | undefined): boolean {
-  return field === 'lang' || field === 'site' || field === 'source';
+/** The spellings of a term, which is held against many articles. */
+const spellings = new WeakMap<TextTerm, readonly Wording[]>();
+
+function spelled(term: TextTerm): readonly Wording[] {
+  let known = spellings.get(term);
+  if (known === undefined) {
+    known = wordingsOf(term);
+    spellings.set(term, known);
+  }
+  return known;
+}
+
+function stands(wording: Wording, index: string, text: string): boolean {
+  const { parts, open, numbered } = wording;
+  if (!index.includes(` ${parts.join(' ')}${open ? '' : ' '}`)) return false;
+  return !numbered || !hasPoint(text) || standsWhole(withPoints(text), wording);
 }
 
 /** The texts that a field stands for; without one all that tell of the article itself. */
@@ -94,14 +110,6 @@ export function textsOf(article: Holding, field: TextField | undefined): readonl
   }
 }
 
-function holdsPhrase(text: string, asked: string, prefix: boolean): boolean {
-  const cut = phraseTerms(asked);
-  if (cut.length === 0) return false;
-  const last = cut.at(-1)!;
-  const open = [...last].length === 1 && isCjk(last) ? true : prefix && !isCjk(last);
-  return ` ${terms(text).join(' ')} `.includes(` ${cut.join(' ')}${open ? '' : ' '}`);
-}
-
 const WORDLY = /[\p{L}\p{N}\p{M}_]/u;
 
 /** Stands there in this case, and not inside a longer word of the same script. */
@@ -110,7 +118,8 @@ function standsIn(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = text.slice(0, at).slice(-2);
     const after = text.slice(at + word.length, at + word.length + 2);
-    if (!goesOn([...before].at(-1), word[0]!) && !goesOn([...after][0], word.at(-1)!)) return true;
+    if (goesOn([...before].at(-1), word[0]!) || goesOn([...after][0], word.at(-1)!)) continue;
+    if (!isPieceOfNumber(text, at, at + word.length)) return true;
   }
   return false;
 }

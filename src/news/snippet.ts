@@ -1,6 +1,7 @@
 import type { Part, Text } from '../card.ts';
 import { isCjk } from '../text.ts';
 import { type Lexicon, lexicon, scan } from './rank.ts';
+import { isPieceOfNumber } from './whole-number.ts';
 
 /** Widths are counted as a reader sees them: a CJK character is as wide as two Latin letters. */
 const WIDTH = 150;
@@ -39,7 +40,7 @@ export function marker(wordings: readonly (readonly string[])[]): Marker {
 export function snippet(text: string, asked: Marker): Text {
   const places: Span[] = [];
   scan(text, asked.lexicon, (term, start, end, step) => places.push({ start, end, term, step }));
-  const spans = wholeWordings(places, asked);
+  const spans = wholeWordings(text, places, asked);
   if (spans.length === 0) return [];
   const from = opening(text, densest(text, spans).start);
   const to = closing(text, from);
@@ -47,7 +48,7 @@ export function snippet(text: string, asked: Marker): Text {
 }
 
 /** The places that belong to a wording that stands there from its first term to its last. */
-function wholeWordings(places: readonly Span[], { wordings }: Marker): Span[] {
+function wholeWordings(text: string, places: readonly Span[], { wordings }: Marker): Span[] {
   const kept = new Set<Span>();
   for (const [i, first] of places.entries()) {
     for (const sequence of wordings.get(first.term) ?? []) {
@@ -58,7 +59,8 @@ function wholeWordings(places: readonly Span[], { wordings }: Marker): Span[] {
         if (gap > 2) break;
         if (gap > 0 && next.term === sequence[run.length]) run.push(next);
       }
-      if (run.length === sequence.length) for (const each of run) kept.add(each);
+      if (run.length < sequence.length || isPieceOfNumber(text, first.start, run.at(-1)!.end)) continue;
+      for (const each of run) kept.add(each);
     }
   }
   return places.filter((place) => kept.has(place));

@@ -1,6 +1,7 @@
 import type { Instant } from '../../model.ts';
 import type { TextField, TextTerm } from '../expression.ts';
 import { type Holding, holds, textsOf } from '../holds.ts';
+import { hasPoint, standsWhole, withPoints } from '../whole-number.ts';
 import type { Key } from './keys.ts';
 import { type Sequence, sequenceOf } from './sequence.ts';
 import { FACETS, type Wording } from './wordings.ts';
@@ -34,6 +35,23 @@ export function readArticle(article: Holding, now: Instant): Reading {
     return known;
   }
 
+  /** By field its texts once more, with whole numbers; undefined where no number has a point. */
+  const numbers = new Map<TextField | undefined, readonly (readonly string[])[] | undefined>();
+
+  function standsAsNumber(wording: Wording, field: TextField | undefined): boolean {
+    if (!numbers.has(field)) {
+      const texts = textsOf(article, field);
+      numbers.set(field, texts.some(hasPoint) ? texts.map(withPoints) : undefined);
+    }
+    const orders = numbers.get(field);
+    return orders === undefined || orders.some((order) => standsWhole(order, wording));
+  }
+
+  function stands(wording: Wording, field: TextField | undefined): boolean {
+    if (!mayStand(wording, field) || !sequence(field).stands(wording)) return false;
+    return !wording.numbered || standsAsNumber(wording, field);
+  }
+
   /** Whatever the field, its pieces are pieces of the whole. */
   function mayStand({ parts, open }: Wording, field: TextField | undefined): boolean {
     if (FACETS.has(field ?? '')) return true;
@@ -62,8 +80,7 @@ export function readArticle(article: Holding, now: Instant): Reading {
       if (term.kind === 'exact') {
         return wordings.every((each) => mayStand(each, field)) && holds(term, article, now);
       }
-      for (const each of wordings) if (mayStand(each, field) && sequence(field).stands(each)) return true;
-      return false;
+      return wordings.some((each) => stands(each, field));
     },
   };
 }

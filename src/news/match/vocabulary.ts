@@ -70,7 +70,8 @@ export function createVocabulary(): Vocabulary {
 function pieceOf(term: Term): string | undefined {
   if ((term.kind !== 'word' && term.kind !== 'phrase') || term.field !== undefined) return undefined;
   const [wording, ...others] = wordingsOf(term);
-  if (!wording || wording.open || wording.parts.length > 1 || others.length > 0) return undefined;
+  if (!wording || wording.open || wording.numbered) return undefined;
+  if (wording.parts.length > 1 || others.length > 0) return undefined;
   const piece = wording.parts[0]!;
   // One string for both, where they are the same.
   return piece === term.text ? term.text : piece;

@@ -146,6 +146,17 @@ describe('search', () => {
     expect(found({ kind: 'phrase', text: '模型 Sora' })).toEqual([1]);
   });
 
+  it('tells a model from the next by the whole number, as alerts do', () => {
+    add(
+      article({ id: 1, title: 'GPT-5.5 goes on sale' }),
+      article({ id: 2, title: 'GPT-5 goes on sale', body: 'Version 5.5 will follow.' }),
+    );
+    expect(found(word('gpt-5'))).toEqual([2]);
+    expect(found(word('gpt-5.5'))).toEqual([1]);
+    expect(found({ kind: 'and', of: [word('sale'), not(word('gpt-5'))] })).toEqual([1]);
+    expect(found({ kind: 'prefix', text: 'gpt-5' }).sort()).toEqual([1, 2]);
+  });
+
   it('leaves out what is ruled out, even when nothing else is asked', () => {
     newsOfFebruary();
     expect(found({ kind: 'and', of: [not(word('sora')), word('视频')] })).toEqual([3]);

@@ -44,6 +44,8 @@ const FRAGMENTS = [
   'GPT-5',
   'gpt',
   'gpt-5.1',
+  'GPT5',
+  '5.5',
   '5',
   'C++',
   'C#',
