@@ -1,19 +1,35 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { readConfig } from '../adapters/config.ts';
 import { readSlackConfig } from '../adapters/slack/config.ts';
 import { startSlack } from '../adapters/slack/slack.ts';
-import { EchoEngine } from '../test/helpers/echo-engine.ts';
+import { openWorld } from '../adapters/wire.ts';
 import { FakeSlack, form, SECRET, send } from '../test/helpers/fake-slack.ts';
 
 /**
  * How long Slack waits for its acknowledgement when many people ask at once. Slack gives up after 3 s; the
- * aim is a p99 under 100 ms at 50 commands in flight. The bot runs in a process of its own, Slack in this
- * one; a server that does nothing at all is measured beside it, since a busy machine slows both. Run: `node bench/slack-ack.ts [rounds]`.
+ * aim is a p99 under 100 ms at 50 commands in flight. The bot runs in a process of its own and answers from
+ * the shipped records, Slack in this one; a server that does nothing at all is measured beside it, since a
+ * busy machine slows both. Run: `node bench/slack-ack.ts [rounds]`.
  */
 const AT_ONCE = 50;
+
+const QUESTIONS = [
+  'sora',
+  'openai',
+  '文生视频',
+  'gemini OR claude',
+  'open weights',
+  '谷歌',
+  'latest',
+  'help',
+];
 
 const rounds = Number(process.argv[2] ?? 20);
 
@@ -36,6 +52,8 @@ function runBare(): void {
 
 async function runBot(apiUrl: string): Promise<void> {
   const line = () => undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'ainews-bench-'));
+  const world = await openWorld(readConfig({ AINEWS_DATA: folder, AINEWS_LANG: 'en', TZ: 'UTC' }));
   const cached = new Map<string, unknown>();
   const slack = await startSlack({
     config: readSlackConfig({
@@ -44,7 +62,7 @@ async function runBot(apiUrl: string): Promise<void> {
       SLACK_API_URL: apiUrl,
       PORT: '0',
     })!,
-    engine: new EchoEngine(),
+    engine: world.engine,
     log: { info: line, warn: line, error: line },
     clock: { now: Date.now },
     cache: { get: async (key) => cached.get(key), set: async (key, value) => cached.set(key, value) },
@@ -52,7 +70,11 @@ async function runBot(apiUrl: string): Promise<void> {
     onGone: line,
   });
   process.send?.(slack.health().listening?.port);
-  process.once('disconnect', () => void slack.stop());
+  process.once('disconnect', async () => {
+    await slack.stop();
+    await world[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true });
+  });
 }
 
 async function measure(name: string, fake: FakeSlack, env: Readonly<Record<string, string>>): Promise<void> {
@@ -70,7 +92,9 @@ async function measure(name: string, fake: FakeSlack, env: Readonly<Record<strin
   }
 
   for (let round = 0; round < rounds; round++) {
-    await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => ask(`round ${round} question ${i}`)));
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, i) => ask(QUESTIONS[(round + i) % QUESTIONS.length]!)),
+    );
     if (env.BENCH_BOT) await fake.until('response_url', (round + 1) * AT_ONCE);
     // The first rounds warm up: connections, compiled code.
     if (round === 1) took.length = 0;

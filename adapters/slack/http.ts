@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type AckFn, type App, verifySlackRequest } from '@slack/bolt';
 import type { Log } from '../../src/ports.ts';
 import { REQUEST_AGE_S } from './limits.ts';
+import type { Lull } from './lull.ts';
 
 export const EVENTS_PATH = '/slack/events';
 /** Slack's own requests stay far below. */
@@ -28,7 +29,8 @@ export interface HttpReceiver {
  * Takes Slack's signed requests on one path of one address. Bolt's own receiver listens on every
  * interface, takes requests from the future, and ends the process on a signed body that is not an object.
  * Every request gets a response here: 401 unless signed within five minutes of now, 400 when it cannot be
- * read, 200 once it is acknowledged, even when nothing listens for it.
+ * read, 200 once it is acknowledged, even when nothing listens for it. A command is acknowledged as soon as
+ * it is known to be Slack's, and thought about in the next lull.
  */
 export function createHttpReceiver(options: {
   readonly signingSecret: string;
@@ -36,8 +38,9 @@ export function createHttpReceiver(options: {
   readonly port: number;
   readonly log: Log;
   readonly wallClock: () => number;
+  readonly lull: Lull;
 }): HttpReceiver {
-  const { signingSecret, host, port, log, wallClock } = options;
+  const { signingSecret, host, port, log, wallClock, lull } = options;
   let app: App | undefined;
   let server: Server | undefined;
 
@@ -99,6 +102,11 @@ export function createHttpReceiver(options: {
     const ack: AckFn<unknown> = async (answer?: unknown) => {
       if (!response.headersSent) end(response, 200, answer);
     };
+    if (isCommand(body)) {
+      end(response, 200);
+      lull.stirred();
+      await lull.wait();
+    }
     try {
       await app?.processEvent({ body, ack, ...(Number.isInteger(retry) ? { retryNum: retry } : {}) });
     } catch (error) {
@@ -166,7 +174,12 @@ const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b
 
 /** Slack's check of the certificate is not signed; nothing else of such a body is looked at. */
 function isSslCheck(type: string, text: string): boolean {
-  return isForm(type) && new URLSearchParams(text).get('ssl_check') === '1';
+  return isForm(type) && text.includes('ssl_check') && new URLSearchParams(text).get('ssl_check') === '1';
+}
+
+/** One that Bolt can read; all else may still turn out to be nobody's. */
+function isCommand({ command, team_id, channel_id, user_id }: Readonly<Record<string, unknown>>): boolean {
+  return [command, team_id, channel_id, user_id].every((part) => typeof part === 'string' && part !== '');
 }
 
 function parse(type: string, text: string): Readonly<Record<string, unknown>> {

@@ -13,6 +13,7 @@ import { createHttpReceiver } from './http.ts';
 import { backOff } from './identity.ts';
 import type { Asks } from './kept.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { createLull, type Timing } from './lull.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
 import { mentionOf } from './render.ts';
@@ -21,6 +22,11 @@ import { createRooms } from './rooms.ts';
 import { createSeen } from './seen.ts';
 import { createSocketReceiver } from './socket.ts';
 import { createSoleWorkspace } from './workspaces.ts';
+
+const TIMING: Timing = {
+  now: () => performance.now(),
+  setTimer: (then, ms) => void (ms > 0 ? setTimeout(then, ms) : setImmediate(then)),
+};
 
 export interface SlackOptions extends Lifecycle {
   readonly config: SlackConfig;
@@ -116,7 +122,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
             linkProblem = problem;
           },
         })
-      : createHttpReceiver({ ...connection, log, wallClock: Date.now });
+      : createHttpReceiver({ ...connection, log, wallClock: Date.now, lull: createLull(TIMING) });
 
   createSlackApp({
     apiUrl,
