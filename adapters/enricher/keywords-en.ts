@@ -18,6 +18,10 @@ interface Candidate {
 
 const everyday = new Set(EVERYDAY.split(/\s+/));
 const LONGEST_NAME = 3;
+/** So many letters make a long word. */
+const LONG = 10;
+const NEARLY_ALWAYS = 0.8;
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w.-]+/g;
 /** Beginning of a text that tells what it is about, in words. */
 const LEAD = 60;
 
@@ -25,7 +29,7 @@ export function englishKeywords(title: string, body: string, limit: number): rea
   const found = new Map<string, Candidate>();
   const headline = title || body.slice(0, 400).split('\n')[0]!;
   if (title) read(title, true, found);
-  read(body.slice(0, 8000), false, found);
+  read(body.slice(0, 8000).replace(ADDRESS, ' '), false, found);
   const inHeadline = new Set(tokens(headline).map((token) => token.text));
   const scored = [...found.values()]
     .map((candidate) => ({ candidate, score: worth(candidate, inHeadline) }))
@@ -33,6 +37,7 @@ export function englishKeywords(title: string, body: string, limit: number): rea
   const chosen: string[] = [];
   for (const { candidate } of scored) {
     if (chosen.length >= limit) break;
+    if (chosen.some((other) => isPieceOf(candidate, other, found))) continue;
     chosen.push(candidate.text);
   }
   return chosen;
@@ -75,10 +80,18 @@ function isContent(word: string): boolean {
   return word.length > 2 && !isCommon(word) && !everyday.has(word) && !/^\d+$/.test(word);
 }
 
+/** Is it a piece of a chosen name, of which the text says little without the rest (`Morrison`, `Matthew Morrison`)? */
+function isPieceOf(candidate: Candidate, chosen: string, found: ReadonlyMap<string, Candidate>): boolean {
+  if (chosen === candidate.text || !` ${chosen} `.includes(` ${candidate.text} `)) return false;
+  return (found.get(keyOf(chosen))?.count ?? 0) >= candidate.count * NEARLY_ALWAYS;
+}
+
 function worth(candidate: Candidate, headline: ReadonlySet<string>): number {
   const frequency = Math.log2(1 + candidate.count);
   const name = candidate.capital / candidate.count;
   const place = candidate.first < LEAD || headline.has(candidate.text.toLowerCase()) ? 1.5 : 1;
   const phrase = candidate.words > 1 ? (candidate.count > 1 ? 1.2 : 0.6) : 1;
-  return frequency * (1 + 0.3 * name) * place * phrase;
+  // The longer a word, the more it tells.
+  const length = 1 + Math.min(candidate.text.length, LONG) / LONG;
+  return frequency * (1 + 0.3 * name) * place * phrase * length;
 }

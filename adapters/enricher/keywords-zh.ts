@@ -22,6 +22,8 @@ const HEAD = /^(?:n|ng|nz|vn|nt|k|l|j|v)$/;
 /** A name of several Latin words, which the dictionary takes apart. */
 const LATIN_NAME = /(?<![A-Za-z\d])[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){1,3}/gu;
 const NAME_RARITY = 11;
+/** A book, a film, a game, a regulation: one name, of whatever words. */
+const WORK = /《([^《》]{2,20})》/gu;
 const EMPTY = new Set(
   '一些 一种 一个 时候 问题 方面 情况 时间 方法 结果 作用 分析 研究 进行 影响 特点 现状 目的 结论 通过 内容 部分 过程 方式 原因 目前 本文 作者 条件 基础 因素 关系 程度 水平 能力 人们 大家 东西 地方 记者 网友 小编 公司 用户 产品 消息 表示 今天 昨天 近日 发布 推出 宣布 上线 开源 支持 功能 全球 国内 中国'.split(
     ' ',
@@ -38,8 +40,9 @@ export async function createChineseKeywords(): Promise<
 function keywords(words: ChineseWords, title: string, body: string, limit: number): readonly string[] {
   const found = new Map<string, Candidate>();
   const headline = title || headlineOf(body);
-  read(words, headline, true, found);
-  read(words, body.slice(0, 6000), false, found);
+  // A headline that is taken from the text is counted with it: nothing in it is said twice by that.
+  read(words, headline, { title: true, counted: title !== '' }, found);
+  read(words, body.slice(0, 6000), { title: false, counted: true }, found);
   const scored = [...found.values()]
     .filter((candidate) => candidate.words === 1 || candidate.count >= 2)
     .map((candidate) => ({ candidate, score: worth(candidate) }))
@@ -47,7 +50,8 @@ function keywords(words: ChineseWords, title: string, body: string, limit: numbe
   const chosen: string[] = [];
   for (const { candidate } of scored) {
     if (chosen.length >= limit) break;
-    if (isPartOfName(candidate, found) || chosen.some((other) => covers(other, candidate, found))) continue;
+    if (isPartOfName(candidate, found)) continue;
+    if (chosen.some((other) => covers(other, candidate, found) || runsOn(other, candidate))) continue;
     chosen.push(candidate.text);
   }
   return chosen;
@@ -59,11 +63,20 @@ function headlineOf(body: string): string {
   return last ?? /^[^。！？!?\n]{0,80}/u.exec(body)?.[0] ?? '';
 }
 
-function read(words: ChineseWords, text: string, title: boolean, found: Map<string, Candidate>): void {
+interface Place {
+  readonly title: boolean;
+  /** What stands here counts as said once more. */
+  readonly counted: boolean;
+}
+
+function read(words: ChineseWords, text: string, place: Place, found: Map<string, Candidate>): void {
   const tagged = words.tag(text);
   const cut = tagged.map(roleOf);
   for (const [name] of text.matchAll(LATIN_NAME)) {
-    note(found, name, title, () => ({ words: 2, rarity: NAME_RARITY }));
+    note(found, name, place, () => ({ words: 2, rarity: NAME_RARITY }));
+  }
+  for (const [, name] of text.matchAll(WORK)) {
+    note(found, name!, place, () => ({ words: 1, rarity: NAME_RARITY }));
   }
   for (let i = 0; i < cut.length; i++) {
     const first = cut[i]!;
@@ -72,14 +85,14 @@ function read(words: ChineseWords, text: string, title: boolean, found: Map<stri
       for (let k = i; k < to; k++) sum += tagged[k]!.rarity;
       return { words: to - i, rarity: sum / (to - i) };
     };
-    if (first.alone) note(found, first.word, title, rarity(i + 1));
+    if (first.alone) note(found, first.word, place, rarity(i + 1));
     if (!first.inside) continue;
     let compound = first.word;
     for (let to = i + 1; to < Math.min(cut.length, i + 4); to++) {
       const next = cut[to]!;
       compound += next.word;
       if (!next.inside || compound.length > LONGEST_COMPOUND) break;
-      if (next.head) note(found, compound, title, rarity(to + 1));
+      if (next.head) note(found, compound, place, rarity(to + 1));
     }
   }
 }
@@ -87,7 +100,7 @@ function read(words: ChineseWords, text: string, title: boolean, found: Map<stri
 function note(
   found: Map<string, Candidate>,
   word: string,
-  title: boolean,
+  { title, counted }: Place,
   about: () => Pick<Candidate, 'words' | 'rarity'>,
 ): void {
   const key = word.toLowerCase();
@@ -96,7 +109,7 @@ function note(
     candidate = { text: word, ...about(), count: 0, inTitle: 0, first: found.size };
     found.set(key, candidate);
   }
-  candidate.count++;
+  if (counted) candidate.count++;
   if (title) candidate.inTitle++;
 }
 
@@ -130,12 +143,17 @@ function roleOf(tagged: TaggedWord): Role {
 const isWord = (word: string): boolean => /^[\p{L}\p{N}·+#-]{2,}$/u.test(word) && !/^\d+$/.test(word);
 const isPart = (word: string): boolean => /^[\p{L}\p{N}]+$/u.test(word) && !/^\d+$/.test(word);
 
+/** Terms have three or four characters; words of two are mostly everyday ones. */
+const TERM = /^\p{Script=Han}{3,4}$/u;
+const TERM_WORTH = 1.2;
+
 function worth(candidate: Candidate): number {
-  const frequency = 1 + Math.log2(candidate.count);
+  const frequency = 1 + Math.log2(Math.max(1, candidate.count));
   const compound = candidate.words > 1 ? 1.25 : 1;
   const place = candidate.inTitle > 0 ? 1.6 : 1;
   const early = 1 / (1 + candidate.first / 200);
-  return candidate.rarity * frequency * compound * place * early;
+  const term = TERM.test(candidate.text) ? TERM_WORTH : 1;
+  return candidate.rarity * frequency * compound * place * early * term;
 }
 
 /** Is this one Latin word of a longer name that the text nearly always writes whole? */
@@ -155,4 +173,14 @@ function covers(chosen: string, candidate: Candidate, found: Map<string, Candida
     return candidate.count <= (found.get(chosen.toLowerCase())?.count ?? 0) * 2;
   }
   return candidate.words > 1 && candidate.text.includes(chosen) && candidate.count < 2;
+}
+
+/** Does the compound begin with the end of a chosen word, or end with its beginning (茶花育种, 育种浅谈)? */
+function runsOn(chosen: string, candidate: Candidate): boolean {
+  if (candidate.words < 2) return false;
+  const { text } = candidate;
+  for (let length = Math.min(chosen.length, text.length) - 1; length >= 2; length--) {
+    if (text.startsWith(chosen.slice(-length)) || text.endsWith(chosen.slice(0, length))) return true;
+  }
+  return false;
 }

@@ -65,7 +65,10 @@ function namesFirst(
   limit: number,
 ): readonly string[] {
   const heading = head.toLowerCase();
-  const central = names.filter((name) => heading.includes(name.toLowerCase())).slice(0, limit * NAMED);
+  const inHead = names.filter((name) => heading.includes(name.toLowerCase()));
+  const central = inHead
+    .filter((name) => !inHead.some((other) => opens(name, other)))
+    .slice(0, limit * NAMED);
   const chosen = new Map(central.map((name) => [keyOf(name), name]));
   // What is only a piece of a name (`Pro` of `DeepSeek-V4-Pro`) says nothing more.
   const pieces = new Set(central.flatMap((name) => name.split(/[\s-]+/)).map(keyOf));
@@ -74,6 +77,11 @@ function namesFirst(
     if (!pieces.has(keyOf(word)) && !chosen.has(keyOf(word))) chosen.set(keyOf(word), word);
   }
   return [...chosen.values()];
+}
+
+/** Is it but the beginning of the other (`Mistral`, `Mistral AI`)? */
+function opens(name: string, other: string): boolean {
+  return other.toLowerCase().startsWith(`${name.toLowerCase()} `);
 }
 
 /** The first of each list, then the second of each. */

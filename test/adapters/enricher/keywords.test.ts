@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { englishKeywords } from '../../../adapters/enricher/keywords-en.ts';
+import { createChineseKeywords } from '../../../adapters/enricher/keywords-zh.ts';
+
+const chinese = await createChineseKeywords();
+
+describe('keywords of a Chinese text', () => {
+  it('are its words where there is nothing but a headline, not stretches of it', () => {
+    const found = chinese('', '渔村小学举行学生剪纸作品展', 5);
+    expect(found.some((keyword) => keyword.startsWith('剪纸'))).toBe(true);
+    for (const keyword of found) expect(keyword.length).toBeLessThanOrEqual(4);
+  });
+
+  it('have compounds that the text repeats, each once and not shifted by a word', () => {
+    const found = chinese(
+      '',
+      '无人码头调度系统已经上线。无人码头调度系统由港口自建，码头调度系统运行平稳，系统运行费用下降。',
+      6,
+    );
+    expect(found.some((keyword) => keyword.includes('调度系统'))).toBe(true);
+    expect(found).not.toContain('系统运行');
+  });
+
+  it('have a book, a film or a law by its whole title', () => {
+    expect(chinese('《雾港来信》改编成游戏', '这部小说的作者参与了游戏的改编。', 5)).toContain('雾港来信');
+  });
+});
+
+describe('keywords of an English text', () => {
+  it('have no pieces of web and mail addresses', () => {
+    const found = englishKeywords(
+      'Harbor opens a museum',
+      'See www.harbormuseum.example/tickets or write to curator@harbormuseum.example for tickets.',
+      12,
+    );
+    for (const piece of ['www', 'harbormuseum', 'example', 'curator']) expect(found).not.toContain(piece);
+  });
+
+  it('have a name whole, and not its pieces beside it', () => {
+    const found = englishKeywords(
+      'A ferry for the bay',
+      'The ferry is run by Nora Lindqvist. Nora Lindqvist bought it in Oslo; Nora Lindqvist painted the ferry.',
+      8,
+    );
+    expect(found).toContain('Nora Lindqvist');
+    expect(found).not.toContain('Lindqvist');
+  });
+});
