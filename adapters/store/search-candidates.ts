@@ -2,6 +2,7 @@ import type { Instant } from '../../src/model.ts';
 import type { Expression } from '../../src/news/expression.ts';
 import { type Holding, holds, instantOf } from '../../src/news/holds.ts';
 import { certainty, type Match, matchOf } from './search-match.ts';
+import type { Openings } from './search-openings.ts';
 import { AT } from './search-rows.ts';
 import { numbers, type Statements } from './search-sql.ts';
 
@@ -27,11 +28,17 @@ export interface Candidates {
   readonly atLeast: boolean;
 }
 
-export function candidates(sql: Statements, expression: Expression, now: Instant): Candidates {
+export function candidates(
+  sql: Statements,
+  openings: Openings,
+  expression: Expression,
+  now: Instant,
+): Candidates {
   const limits = timeLimits(expression, now);
   const match = matchOf(expression);
-  if (match.exact || limits.rest.exact) return counted(sql, match.query, limits);
-  return verified(sql, expression, match.query, limits, now);
+  const query = openings.spelledOut(match.query);
+  if (match.exact || limits.rest.exact) return counted(sql, query, limits);
+  return verified(sql, expression, query, limits, now);
 }
 
 function counted(sql: Statements, query: string, limits: TimeLimits): Candidates {

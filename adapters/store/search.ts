@@ -8,6 +8,7 @@ import { type Candidates, COUNT_UP_TO, candidates, storiesOf } from './search-ca
 import { gather, worths } from './search-gather.ts';
 import { EVERY, LANG, SITE, SOURCE } from './search-match.ts';
 import { createNames, NAMES_SCHEMA } from './search-names.ts';
+import { createOpenings } from './search-openings.ts';
 import { AT, articleTexts, paged, rank, type SearchHit } from './search-rows.ts';
 import { shortlist } from './search-shortlist.ts';
 import { numbers, statements } from './search-sql.ts';
@@ -56,6 +57,7 @@ export interface SearchIndex {
 export function createSearchIndex(db: DatabaseSync): SearchIndex {
   const sql = statements(db);
   const names = createNames(sql);
+  const openings = createOpenings(sql);
 
   function add(article: Article, source = ''): void {
     sql.run(
@@ -85,7 +87,7 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
     if (expression === undefined) return newest(question);
     const free = freeText(expression);
     if (free !== undefined) return nearest(question, looseParts(free));
-    const found = candidates(sql, expression, question.now);
+    const found = candidates(sql, openings, expression, question.now);
     const words = found.ids.length > 0 ? undefined : plainWords(expression);
     if (words !== undefined) return nearest(question, looseParts(words));
     return answer(question, found, askedParts(expression));
