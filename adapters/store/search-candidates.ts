@@ -7,7 +7,7 @@ import { AT } from './search-rows.ts';
 import { numbers, type Statements } from './search-sql.ts';
 
 /** Matches are counted so far. */
-export const COUNT_UP_TO = 300;
+export const COUNT_UP_TO = 200;
 /** Of a very common question's older matches, those that have it in the title join, so many at most. */
 const OLDER_TITLES = 50;
 /** How far back, in articles, they are looked for. */

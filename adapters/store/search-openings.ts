@@ -14,7 +14,7 @@ export interface Openings {
   spelledOut(query: string): string;
 }
 
-export function createOpenings(sql: Statements): Openings {
+export function createOpenings(sql: Statements, leastPostings = POSTINGS): Openings {
   let ready = false;
 
   /** Of the connection alone; made when first needed, so that a start does not pay for it. */
@@ -32,7 +32,7 @@ export function createOpenings(sql: Statements): Openings {
   function spell(prefix: string, words: readonly string[]): string {
     const terms = termsWith(words.at(-1)!);
     const postings = terms.reduce((sum, [, count]) => sum + count, 0);
-    if (postings < POSTINGS || terms.length > TERMS) return prefix;
+    if (postings < leastPostings || terms.length > TERMS) return prefix;
     const before = words.slice(0, -1);
     return `(${terms.map(([term]) => `"${[...before, term].join(' ')}"`).join(' OR ')})`;
   }

@@ -2,10 +2,10 @@ import type { RankedText, Score } from '../../src/news/rank.ts';
 import type { Statements } from './search-sql.ts';
 
 /** Up to so many are all ranked by their whole text. */
-const RANK_ALL = 80;
+const RANK_ALL = 60;
 /** Of more, the newest, and those whose headings answer best. */
-const NEWEST = 50;
-const BEST_HEADINGS = 40;
+const NEWEST = 30;
+const BEST_HEADINGS = 30;
 
 export interface Shortlist {
   /** To be ranked by their whole text. */

@@ -285,7 +285,7 @@ describe('search', () => {
 
   it('leafs through all that it counted, each story once', () => {
     add(
-      ...Array.from({ length: 280 }, (_, i) =>
+      ...Array.from({ length: 180 }, (_, i) =>
         article({
           id: i + 1,
           storyId: 1 + Math.floor(i / 2),
@@ -296,10 +296,10 @@ describe('search', () => {
       ),
     );
     const page = (offset: number) => index.search({ expression: word('veo'), limit: 20, offset, now });
-    const shown = Array.from({ length: 8 }, (_, i) => page(i * 20).hits.map((hit) => hit.storyId)).flat();
-    expect(page(0)).toMatchObject({ total: 140, atLeast: false });
-    expect(shown).toHaveLength(140);
-    expect(new Set(shown).size).toBe(140);
+    const shown = Array.from({ length: 6 }, (_, i) => page(i * 20).hits.map((hit) => hit.storyId)).flat();
+    expect(page(0)).toMatchObject({ total: 90, atLeast: false });
+    expect(shown).toHaveLength(90);
+    expect(new Set(shown).size).toBe(90);
   });
 
   it('gives the newest when nothing is asked', () => {
@@ -310,9 +310,9 @@ describe('search', () => {
   it('says how many there are at least when there are very many', () => {
     add(...Array.from({ length: 1200 }, (_, i) => article({ id: i + 1, title: `AI ${i}`, arrivedAt: now })));
     const result = index.search({ expression: word('ai'), limit: 5, offset: 0, now });
-    expect(result).toMatchObject({ total: 301, atLeast: true });
+    expect(result).toMatchObject({ total: 201, atLeast: true });
     expect(result.hits).toHaveLength(5);
-    const pages = [0, 90, 180, 270].map((offset) =>
+    const pages = [0, 60, 120, 180].map((offset) =>
       index.search({ expression: word('ai'), limit: 30, offset, now }).hits.map((hit) => hit.storyId),
     );
     expect(new Set(pages.flat()).size).toBe(120);
