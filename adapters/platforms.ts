@@ -42,8 +42,15 @@ export function hasPlatforms(env: Environment): boolean {
   return hasSlack(env) || hasDiscord(env);
 }
 
-const hasSlack = (env: Environment) =>
-  Boolean(env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET);
+const SLACK = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+];
+const hasSlack = (env: Environment) => SLACK.some((name) => Boolean(env[name]));
 const hasDiscord = (env: Environment) => Boolean(env.DISCORD_TOKEN?.trim());
 
 /**
@@ -69,17 +76,22 @@ async function openSlack(env: Environment, parts: PlatformParts): Promise<Runnin
   const config = readSlackConfig(env);
   if (!config) throw new ConfigError('Slack needs SLACK_BOT_TOKEN.');
   const { startSlack } = await import('./slack/slack.ts');
+  const { UNTIL_INSTALLED } = await import('./slack/failure.ts');
   return startSlack({
     ...parts,
     config,
     asks: parts.store,
+    installations: parts.store,
     lost: (person, lang) => lostRooms(parts, person, lang),
     async onGone({ space, channel }, reason) {
       if (channel === undefined && reason === 'uninstalled') await parts.store.purge('slack', space);
       // A workspace without the app's token has no way to be told anything.
       else await pause(parts, { platform: 'slack', space, channel }, reason, channel !== undefined);
     },
-    onBack: ({ space, channel }) => resume(parts, { platform: 'slack', space, channel }),
+    onBack: ({ space, channel }) =>
+      channel === undefined
+        ? comeBack(parts, { platform: 'slack', space }, UNTIL_INSTALLED)
+        : resume(parts, { platform: 'slack', space, channel }),
   });
 }
 
@@ -123,4 +135,18 @@ async function pause(parts: PlatformParts, place: Place, reason: string, tell: b
 
 async function resume(parts: PlatformParts, place: Place): Promise<void> {
   for (const room of await roomsOf(parts, place)) await resumeRoom({ ...parts, hash: shortHash }, room);
+}
+
+/** The whole space is there again: of its rooms those go on that were lost with it. */
+async function comeBack(
+  parts: PlatformParts,
+  { platform, space }: Omit<Place, 'channel'>,
+  reasons: ReadonlySet<string>,
+): Promise<void> {
+  const { paused } = await parts.store.outboxHealth(parts.clock.now());
+  for (const { room: key, reason } of paused) {
+    const room = parseRoom(key);
+    if (room?.platform !== platform || room.space !== space || !reasons.has(reason)) continue;
+    await resumeRoom({ ...parts, hash: shortHash }, key);
+  }
 }

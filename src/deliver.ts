@@ -192,7 +192,7 @@ async function look(
   } catch (error) {
     const detail = error instanceof ChatError ? error.detail : String(error);
     if (error instanceof ChatError && error.failure === 'gone') {
-      await pause(parts, delivery.room, detail);
+      await pause(parts, delivery.room, error);
       return later(delivery, clock.now(), detail);
     }
     if (error instanceof ChatError && error.failure === 'refused') {
@@ -209,11 +209,11 @@ async function look(
 /** What a failed send means for the delivery. */
 async function judge(parts: DeliveryParts, delivery: Delivery, error: unknown): Promise<Settlement> {
   const now = parts.clock.now();
-  const failure = error instanceof ChatError ? error.failure : 'unknown';
-  const detail = error instanceof ChatError ? error.detail : String(error);
-  switch (failure) {
+  const why = error instanceof ChatError ? error : new ChatError('unknown', String(error));
+  const { detail } = why;
+  switch (why.failure) {
     case 'later':
-      return later(delivery, now, detail, error instanceof ChatError ? error.retryAfterMs : undefined);
+      return later(delivery, now, detail, why.retryAfterMs);
     case 'refused': {
       const refusals = refusalsOf(delivery) + 1;
       const told = `refused ${refusals} of ${PATIENCE.refusals}: ${detail}`;
@@ -221,7 +221,7 @@ async function judge(parts: DeliveryParts, delivery: Delivery, error: unknown): 
       return later(delivery, now, told);
     }
     case 'gone':
-      await pause(parts, delivery.room, detail);
+      await pause(parts, delivery.room, why);
       return later(delivery, now, detail);
     case 'unknown':
       return {
@@ -234,9 +234,12 @@ async function judge(parts: DeliveryParts, delivery: Delivery, error: unknown): 
 }
 
 /** The room takes nothing until someone resumes it, or the daily probe finds it open again. */
-async function pause(parts: DeliveryParts, room: RoomKey, reason: string): Promise<void> {
+async function pause(parts: DeliveryParts, room: RoomKey, why: ChatError): Promise<void> {
   const { outbox, clock, log } = parts;
-  const notices = await parts.noticesOf?.(room, reason).catch((error): readonly NewDelivery[] => {
+  const { detail: reason, scope } = why;
+  // Where the whole workspace is gone, nobody in it can be told.
+  const told = scope === undefined ? parts.noticesOf?.(room, reason) : undefined;
+  const notices = await told?.catch((error): readonly NewDelivery[] => {
     log.error({ room, error }, 'nobody can be told of a paused room');
     return [];
   });

@@ -17,11 +17,12 @@ export async function runStatus(json: boolean, env: Environment): Promise<ExitCo
 const iso = (at: Instant | undefined) => (at === undefined ? null : new Date(at).toISOString());
 
 async function operatorStatus(store: Store, now: Instant, model: ModelState | undefined) {
-  const [count, health, planned, sources] = await Promise.all([
+  const [count, health, planned, sources, installed] = await Promise.all([
     store.count(),
     store.outboxHealth(now),
     store.plannedRooms(now),
     store.sources(),
+    store.installations('slack'),
   ]);
   return {
     at: iso(now),
@@ -37,6 +38,12 @@ async function operatorStatus(store: Store, now: Instant, model: ModelState | un
     breakers: health.paused.map(({ room, reason, at }) => ({ room, reason, since: iso(at) })),
     digests: planned.map((room) => digestOf(room, now)),
     sources: { all: sources.length, failing: sources.filter(({ failures }) => failures > 0).length },
+    installations: installed.map(({ platform, owner, at, problem }) => ({
+      platform,
+      owner,
+      since: iso(at),
+      problem: problem ?? null,
+    })),
     model: model ? { ...model, trouble: model.trouble ? reasonIn('en', model.trouble.reason) : null } : null,
   };
 }
@@ -55,6 +62,7 @@ function inWords(data: Awaited<ReturnType<typeof operatorStatus>>): string {
     `${data.sent} messages sent, ${data.pending} waiting (the oldest for ${data.oldestPendingSeconds} s)`,
     `${data.uncertain} held because nobody can know whether they arrived, ${data.dead} refused, ${data.missed} too late`,
     modelLine(data.model),
+    ...installationLines(data.installations),
     ...data.breakers.map(({ room, reason, since }) => `paused: ${room} since ${since}: ${reason}`),
     ...data.digests.map(({ room, last, next }) => {
       const before = last ? `${last.outcome} ${last.slot}` : 'none yet';
@@ -68,4 +76,16 @@ function modelLine(model: Awaited<ReturnType<typeof operatorStatus>>['model']): 
   if (!model) return 'model: none, words come from the articles alone';
   const { name, spentToday, daily, trouble } = model;
   return `model: ${name}, asked ${spentToday} of ${daily} times today${trouble ? `; it failed: ${trouble}` : ''}`;
+}
+
+/** One line for all that are well, and one for each whose token is no good; none where nobody installed. */
+function installationLines(
+  installations: Awaited<ReturnType<typeof operatorStatus>>['installations'],
+): readonly string[] {
+  if (installations.length === 0) return [];
+  const refused = installations.filter(({ problem }) => problem !== null);
+  return [
+    `slack: ${installations.length} installed it; of ${refused.length} the token is refused`,
+    ...refused.map(({ platform, owner, problem }) => `refused: ${platform}:${owner}: ${problem}`),
+  ];
 }

@@ -1,14 +1,19 @@
 import { type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { Log } from '../../src/ports.ts';
 
+interface ClientSettings {
+  readonly apiUrl: string;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+  /** The workspace that is meant, where the token is an organisation's. */
+  readonly teamId?: string;
+}
+
 /**
  * A client for Slack's API that asks once and says what happened. Its own defaults would repeat a message
  * that Slack had already taken, wait without end, and stall every other call behind one that is limited.
  */
-export function createSlackClient(
-  token: string,
-  options: { readonly apiUrl: string; readonly log: Log; readonly timeoutMs?: number },
-): webApi.WebClient {
+export function createSlackClient(token: string | undefined, options: ClientSettings): webApi.WebClient {
   return new webApi.WebClient(token, clientOptions(options));
 }
 
@@ -16,13 +21,11 @@ export function clientOptions({
   apiUrl,
   log,
   timeoutMs = 10_000,
-}: {
-  readonly apiUrl: string;
-  readonly log: Log;
-  readonly timeoutMs?: number;
-}): webApi.WebClientOptions {
+  teamId,
+}: ClientSettings): webApi.WebClientOptions {
   return {
     slackApiUrl: apiUrl,
+    ...(teamId === undefined ? {} : { teamId }),
     retryConfig: { retries: 0 },
     timeout: timeoutMs,
     rejectRateLimitedCalls: true,

@@ -54,8 +54,28 @@ const MEND = new Set([
 ]);
 const MEND_AFTER_MS = 5 * 60_000;
 
-/** Of those, what every room of the workspace would meet. */
-const TOKEN = new Set(['invalid_auth', 'not_allowed_token_type', 'not_authed', 'token_expired']);
+/** What every room of the workspace would meet. */
+const WHOLE_WORKSPACE = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_allowed_token_type',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+]);
+
+/** Reasons for which a room is out of reach that are over when the app is in the workspace again. */
+export const UNTIL_INSTALLED: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'not_installed',
+  'revoked',
+  'token_revoked',
+  'uninstalled',
+]);
+
+/** Slack says no to our tokens or settings: not of its own making, and not for this message alone. */
+export const REFUSED =
+  /^(?:uninstalled|revoked|invalid_auth|not_authed|account_inactive|token_|missing_scope|not_allowed_token_type|link_disabled|invalid_refresh_token|invalid_grant|invalid_client_id|bad_client_secret|wrong_state_secret)/;
 
 /** Slack itself refuses with words, under 200: these are of a proxy, or of an address that it blocks. */
 const STATUS: Readonly<Record<number, Failure>> = {
@@ -81,7 +101,7 @@ export function chatError(error: unknown): ChatError {
       return new ChatError('unknown', 'an answer that is not Slack’s', undefined, { cause: error });
     }
     const wait = MEND.has(word) ? MEND_AFTER_MS : undefined;
-    const scope = TOKEN.has(word) ? ({ scope: 'space' } as const) : {};
+    const scope = WHOLE_WORKSPACE.has(word) ? ({ scope: 'space' } as const) : {};
     return new ChatError(failureOf(word), word, wait, { cause: error, ...scope });
   }
   if (error instanceof webApi.WebAPIRateLimitedError) {

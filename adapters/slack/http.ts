@@ -1,28 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AckFn, type App, verifySlackRequest } from '@slack/bolt';
 import type { Log } from '../../src/ports.ts';
 import { REQUEST_AGE_S } from './limits.ts';
+import { BadRequest, createListener, type Listener, type Route, type Routes } from './listener.ts';
 import type { Lull } from './lull.ts';
+import { EVENTS_PATH } from './paths.ts';
 
-export const EVENTS_PATH = '/slack/events';
 /** Slack's own requests stay far below. */
 const BODY_LIMIT = 1_000_000;
 
-/** A request that is not Slack's, or not one that can be read; the status says which. */
-class BadRequest extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
-export interface HttpReceiver {
+export interface HttpReceiver extends Listener {
   init(app: App): void;
-  start(): Promise<AddressInfo>;
-  stop(): Promise<void>;
 }
 
 /**
@@ -36,40 +24,25 @@ export function createHttpReceiver(options: {
   readonly signingSecret: string;
   readonly host: string;
   readonly port: number;
+  /** What else is answered on this address. */
+  readonly pages?: Routes;
   readonly log: Log;
   readonly wallClock: () => number;
   readonly lull: Lull;
 }): HttpReceiver {
-  const { signingSecret, host, port, log, wallClock, lull } = options;
+  const { signingSecret, host, port, pages, log, wallClock, lull } = options;
   let app: App | undefined;
-  let server: Server | undefined;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      const path = (request.url ?? '').split('?', 1)[0];
-      if (path !== EVENTS_PATH) throw new BadRequest(404, 'no such path');
-      if (request.method !== 'POST') throw new BadRequest(405, 'no such method');
-      const text = await readBody(request);
-      const type = request.headers['content-type'] ?? '';
-      if (isSslCheck(type, text)) return end(response, 200);
-      verify(request, text);
-      const body = parse(type, text);
-      if (body.ssl_check === '1') return end(response, 200);
-      if (body.type === 'url_verification')
-        return end(response, 200, { challenge: String(body.challenge ?? '') });
-      await process(request, response, body);
-    } catch (error) {
-      if (response.headersSent) {
-        log.error({ platform: 'slack', err: error }, 'a request from Slack failed after it was acknowledged');
-        return;
-      }
-      const status = error instanceof BadRequest ? error.status : 500;
-      const detail = error instanceof Error ? error.message : 'unknown';
-      log.warn({ platform: 'slack', status, detail }, 'a request was refused');
-      // What is left of the body is not worth reading.
-      if (status === 413) response.setHeader('connection', 'close');
-      end(response, status);
-    }
+    const text = await readBody(request);
+    const type = request.headers['content-type'] ?? '';
+    if (isSslCheck(type, text)) return end(response, 200);
+    verify(request, text);
+    const body = parse(type, text);
+    if (body.ssl_check === '1') return end(response, 200);
+    if (body.type === 'url_verification')
+      return end(response, 200, { challenge: String(body.challenge ?? '') });
+    await process(request, response, body);
   }
 
   function verify(request: IncomingMessage, body: string): void {
@@ -117,40 +90,12 @@ export function createHttpReceiver(options: {
     if (!response.headersSent) end(response, 200);
   }
 
+  const events: Route = { method: 'POST', handle };
+  const listener = createListener({ host, port, log, routes: { ...pages, [EVENTS_PATH]: events } });
   return {
+    ...listener,
     init(bolt) {
       app = bolt;
-    },
-    async start() {
-      const opening = createServer(
-        { requestTimeout: 15_000, headersTimeout: 10_000 },
-        (request, response) => {
-          void handle(request, response);
-        },
-      );
-      opening.on('clientError', (_error, socket) => {
-        if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
-      });
-      await new Promise<void>((resolve, reject) => {
-        opening.once('error', reject);
-        opening.listen({ host, port }, () => {
-          opening.off('error', reject);
-          resolve();
-        });
-      });
-      opening.on('error', (err) => log.error({ platform: 'slack', err }, 'the HTTP server failed'));
-      server = opening;
-      return opening.address() as AddressInfo;
-    },
-    async stop() {
-      const closing = server;
-      server = undefined;
-      if (!closing) return;
-      await new Promise<void>((resolve) => {
-        closing.close(() => resolve());
-        closing.closeIdleConnections();
-        setTimeout(() => closing.closeAllConnections(), 2_000).unref();
-      });
     },
   };
 }

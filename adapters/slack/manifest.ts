@@ -1,5 +1,5 @@
 import { verbEntry } from '../../src/commands/verbs.ts';
-import { EVENTS_PATH } from './http.ts';
+import { EVENTS_PATH, REDIRECT_PATH } from './paths.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 
 const COMMAND = '/ainews';
@@ -77,7 +77,10 @@ export function manifest(mode: 'socket' | 'http') {
         },
       ],
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: {
+      ...(mode === 'http' ? { redirect_urls: [`${HOST}${REDIRECT_PATH}`] } : {}),
+      scopes: { bot: [...SCOPES] },
+    },
     settings: {
       event_subscriptions: { ...url, bot_events: [...EVENTS] },
       interactivity: { is_enabled: true, ...url },

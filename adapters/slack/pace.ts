@@ -32,7 +32,8 @@ export function createPace(
     try {
       return await task();
     } catch (error) {
-      if (error instanceof ChatError && error.retryAfterMs !== undefined) {
+      // What holds for the whole workspace is not this channel's pace.
+      if (error instanceof ChatError && error.retryAfterMs !== undefined && !error.scope) {
         line.nextAt = clock.now() + error.retryAfterMs;
       }
       throw error;

@@ -3,30 +3,24 @@ import type { Card } from '../../src/card.ts';
 import type { Engine } from '../../src/engine.ts';
 import { ChatError } from '../../src/errors.ts';
 import type { Lang, Person } from '../../src/model.ts';
-import type { Chat, Clock, Directory, Log, Shelf } from '../../src/ports.ts';
+import type { Chat, Clock, Directory, Installations, Log, Shelf } from '../../src/ports.ts';
 import type { Room } from '../../src/room.ts';
+import { openAccess } from './access.ts';
 import { createSlackApp } from './app.ts';
 import { createSlackChat } from './chat.ts';
 import type { SlackConfig } from './config.ts';
 import { createDesk } from './desk.ts';
-import { createHttpReceiver } from './http.ts';
-import { backOff } from './identity.ts';
+import { createEntrance } from './entrance.ts';
+import { REFUSED } from './failure.ts';
 import type { Asks } from './kept.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { createLull, type Timing } from './lull.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
 import { mentionOf } from './render.ts';
 import { createReplies } from './reply.ts';
 import { createRooms } from './rooms.ts';
 import { createSeen } from './seen.ts';
-import { createSocketReceiver } from './socket.ts';
-import { createSoleWorkspace } from './workspaces.ts';
-
-const TIMING: Timing = {
-  now: () => performance.now(),
-  setTimer: (then, ms) => void (ms > 0 ? setTimeout(then, ms) : setImmediate(then)),
-};
+import type { Installed } from './workspaces.ts';
 
 export interface SlackOptions extends Lifecycle {
   readonly config: SlackConfig;
@@ -36,6 +30,8 @@ export interface SlackOptions extends Lifecycle {
   readonly cache: Cache;
   /** Keeps lines that are too long for an option of a menu. */
   readonly asks: Pick<Shelf, 'keepAsk' | 'keptAsk'>;
+  /** Where installations are kept; needed only where several workspaces may install. */
+  readonly installations?: Installations;
   /** Of rooms that cannot be reached and are this person's to mend: shown on App Home. */
   readonly lost?: (person: Person, lang: Lang) => Promise<readonly Card[]>;
   readonly fetch?: typeof globalThis.fetch;
@@ -53,6 +49,8 @@ export interface SlackHealth {
   readonly space?: string;
   /** Slack's own word for what is wrong. */
   readonly problem?: string;
+  /** Where several workspaces may install. */
+  readonly installed?: Installed;
   /** Where HTTP requests are taken. */
   readonly listening?: { readonly host: string; readonly port: number };
 }
@@ -65,9 +63,6 @@ export interface Slack {
   stop(): Promise<void>;
 }
 
-const REFUSED =
-  /^(?:uninstalled|revoked|invalid_auth|not_authed|account_inactive|token_|missing_scope|not_allowed_token_type|link_disabled)/;
-
 /**
  * Connects to Slack in the background and keeps at it. Resolves at once and never throws for what Slack
  * does: a wrong token or a Slack that cannot be reached shows in `health()`, and nothing else stops.
@@ -75,21 +70,25 @@ const REFUSED =
 export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { config, engine, log, clock, cache, onGone, onBack, fetch = globalThis.fetch } = options;
   const { lost = async () => [] } = options;
-  const { botToken, apiUrl, connection } = config;
+  const { apiUrl, connection } = config;
   const onlyAdmins = config.subscriptions === 'admins';
   const stopping = new AbortController();
   const sleep = (ms: number) => delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
-
-  /** Why no requests come in; undefined when they do. */
-  let linkProblem: string | undefined = '';
-  let listening: SlackHealth['listening'];
 
   const asks: Asks = {
     keepAsk: (ask) => options.asks.keepAsk(ask, clock.now()),
     keptAsk: (token) => options.asks.keptAsk(token),
   };
   const stopped = () => stopping.signal.aborted;
-  const workspaces = createSoleWorkspace({ botToken, apiUrl, log, sleep, stopped });
+  const { workspaces, pages } = await openAccess({
+    config,
+    installations: options.installations,
+    clock,
+    log,
+    sleep,
+    stopped,
+    onBack: (space) => void comeBack(space),
+  });
   const { web } = workspaces;
   const pace = createPace(clock, sleep, options.gapMs);
   const people = createPeople(workspaces.quick, cache);
@@ -111,22 +110,10 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     lost,
   });
 
-  const receiver =
-    connection.mode === 'socket'
-      ? createSocketReceiver({
-          appToken: connection.appToken,
-          apiUrl,
-          log,
-          sleep,
-          told: (problem) => {
-            linkProblem = problem;
-          },
-        })
-      : createHttpReceiver({ ...connection, log, wallClock: Date.now, lull: createLull(TIMING) });
-
+  const entrance = createEntrance({ config, pages, log, sleep, stopped });
   createSlackApp({
     apiUrl,
-    receiver,
+    receiver: entrance.receiver,
     desk,
     seen: createSeen(cache, clock),
     log,
@@ -134,26 +121,17 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     lifecycle: { onGone, ...(onBack ? { onBack } : {}) },
   });
 
-  /** Another program may hold the port for a moment (our own predecessor, at an update). */
-  async function listen(): Promise<void> {
-    for (let failures = 1; !stopping.signal.aborted; failures++) {
-      try {
-        const address = await receiver.start();
-        if (address) listening = { host: address.address, port: address.port };
-        if (connection.mode === 'http') linkProblem = undefined;
-        return;
-      } catch (error) {
-        linkProblem = error instanceof Error && 'code' in error ? String(error.code) : 'cannot listen';
-        log.warn({ platform: 'slack', detail: linkProblem }, 'the HTTP port cannot be used');
-        await sleep(backOff(failures));
-      }
+  async function comeBack(space: string): Promise<void> {
+    try {
+      await onBack?.({ space });
+    } catch (err) {
+      log.error({ platform: 'slack', space, err }, 'a workspace that came back is still paused');
     }
   }
 
   workspaces.start();
-  const opening = listen();
   // A port that is free is taken before this resolves; one that is not is waited for in the background.
-  await Promise.race([opening, sleep(1_000)]);
+  await Promise.race([entrance.open(), sleep(1_000)]);
 
   const deliveries = createSlackChat({ web, clock, sleep, pace, asks });
   const chat: Chat = {
@@ -182,9 +160,11 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     },
     health() {
       const tokenProblem = workspaces.problem();
-      const problem = tokenProblem || linkProblem;
-      const ready = tokenProblem === undefined && linkProblem === undefined;
+      const problem = tokenProblem || entrance.problem();
+      const ready = tokenProblem === undefined && entrance.problem() === undefined;
       const space = workspaces.only();
+      const installed = workspaces.installed?.();
+      const listening = entrance.listening();
       const state = stopping.signal.aborted
         ? 'stopped'
         : ready
@@ -200,12 +180,13 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
         state,
         ...(space ? { space } : {}),
         ...(problem ? { problem } : {}),
+        ...(installed ? { installed } : {}),
         ...(listening ? { listening } : {}),
       };
     },
     async stop() {
       stopping.abort();
-      await receiver.stop();
+      await entrance.close();
     },
   };
 }

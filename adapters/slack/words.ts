@@ -18,6 +18,16 @@ const en = {
       'I may not send files yet, so this is only the beginning. Whoever runs the app can add the scope files:write and install it again; ainews export on the command line gives the whole too.',
     failed: 'Slack did not take the file, so this is only the beginning. Please try again.',
   },
+  /** Pages of an install, in a browser. */
+  install: {
+    done: 'AI News is installed. Open Slack, and type /ainews sora in any channel.',
+    cancelled: 'Nothing was installed: it was cancelled in Slack.',
+    elsewhere:
+      'This install was begun in another browser, or more than ten minutes ago. Nothing was installed.',
+    refused: 'Slack did not accept this install. Nothing was installed.',
+    later: 'The install could not be finished just now. Please try again in a moment.',
+    again: 'Begin again',
+  },
   formTitle: 'Follow the news',
   formSubmit: 'Follow',
   formCancel: 'Cancel',
@@ -60,6 +70,14 @@ const zh: typeof en = {
     forbidden:
       '我还没有发文件的权限，所以这里只有开头。请管理员给应用加上 files:write 权限并重新安装；在命令行用 ainews export 也能得到全文。',
     failed: 'Slack 没有收下文件，所以这里只有开头。请再试一次。',
+  },
+  install: {
+    done: 'AI News 已安装好。打开 Slack，在任何频道输入 /ainews sora。',
+    cancelled: '没有安装：已在 Slack 里取消。',
+    elsewhere: '这次安装是在另一个浏览器里开始的，或者已经超过十分钟。没有安装。',
+    refused: 'Slack 没有接受这次安装。没有安装。',
+    later: '现在没能完成安装，请稍后再试。',
+    again: '重新开始',
   },
   formTitle: '订阅新闻',
   formSubmit: '订阅',

@@ -8,7 +8,7 @@ import { findIdentity, type Identity } from './identity.ts';
 export type WebOf = (space: string) => Promise<webApi.WebClient>;
 
 /** For what nobody should wait long for. */
-const QUICK_MS = 3_000;
+export const QUICK_MS = 3_000;
 
 /** The app was taken out of a workspace or an organisation, as Slack's event has it. */
 export interface Removal {

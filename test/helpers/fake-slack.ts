@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { FakeInstalls } from './fake-slack-installs.ts';
 import { createFakeSocket, type FakeSocket } from './fake-slack-socket.ts';
 
 /** One request that reached the fake. */
@@ -8,6 +9,8 @@ export interface Call {
   /** An API method, or `response_url`. */
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Whose token it came with; none, or one that is no good, is nobody's. */
+  readonly team?: string | undefined;
   /** What became of it. */
   readonly outcome: string;
 }
@@ -59,6 +62,7 @@ export class FakeSlack {
   readonly apiUrl: string;
   readonly base: string;
   readonly botToken = TOKEN;
+  readonly installs = new FakeInstalls();
   readonly appToken = APP_TOKEN;
   /** Members by channel, and channels that the bot is not in. */
   readonly members = new Map<string, readonly string[]>();
@@ -211,14 +215,17 @@ export class FakeSlack {
     const uploads = path.startsWith('/upload/');
     const args = uploads ? { text } : json ? JSON.parse(text) : fromForm(text);
     const method = uploads ? 'upload' : path.startsWith('/api/') ? path.slice(5) : 'response_url';
+    if (method === 'oauth.v2.access') await this.installs.turn();
     const fault = this.#faults.get(method)?.shift() ?? this.judge({ method, args });
+    const token = request.headers.authorization?.replace('Bearer ', '');
+    const team = token === TOKEN ? TEAM : this.installs.whose(token)?.id;
     const done = (outcome: string) => {
-      this.calls.push({ method, args, outcome });
+      this.calls.push({ method, args, team, outcome });
       for (const wake of [...this.#waiting]) wake();
     };
     const stores =
       typeof fault === 'object' ? 'stores' in fault && fault.stores : fault?.startsWith('store and');
-    const stored = stores ? this.#perform(method, args) : undefined;
+    const stored = stores ? this.#perform(method, args, token) : undefined;
     if (fault === 'hang' || fault === 'store and hang') return done(fault);
     if (fault === 'store and drop halfway') {
       done(fault);
@@ -260,14 +267,14 @@ export class FakeSlack {
       else response.writeHead(200).end('ok');
       return;
     }
-    const token = request.headers.authorization?.replace('Bearer ', '');
-    const right = method === 'apps.connections.open' ? APP_TOKEN : TOKEN;
     const answer =
       typeof fault === 'object'
         ? { ok: false, error: fault.error }
-        : token === right
-          ? this.#perform(method, args)
-          : { ok: false, error: 'invalid_auth' };
+        : method === 'oauth.v2.access'
+          ? this.installs.access(args)
+          : (method === 'apps.connections.open' ? token === APP_TOKEN : team !== undefined)
+            ? this.#perform(method, args, token)
+            : { ok: false, error: 'invalid_auth' };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     done(answer.ok ? 'ok' : String(answer.error));
   }
@@ -275,6 +282,7 @@ export class FakeSlack {
   #perform(
     method: string,
     args: Readonly<Record<string, unknown>>,
+    token: string | undefined,
   ): Record<string, unknown> & { ok: boolean } {
     switch (method) {
       case 'conversations.open':
@@ -283,8 +291,12 @@ export class FakeSlack {
         return { ok: true, upload_url: `${this.base}/upload/v1/${String(args.filename)}`, file_id: 'F01' };
       case 'files.completeUploadExternal':
         return { ok: true, files: [{ id: 'F01' }] };
-      case 'auth.test':
+      case 'auth.test': {
+        const by = this.installs.whose(token);
+        if (by?.org) return { ok: true, enterprise_id: by.id, user_id: by.bot, bot_id: `B${by.bot}` };
+        if (by) return { ok: true, team_id: by.id, user_id: by.bot, bot_id: `B${by.bot}` };
         return { ok: true, team_id: TEAM, user_id: BOT, bot_id: 'B0BOT', team: 'acme', user: 'ainews' };
+      }
       case 'apps.connections.open':
         return { ok: true, url: this.socket.url() };
       case 'users.info': {

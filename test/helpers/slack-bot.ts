@@ -2,7 +2,7 @@ import { readSlackConfig } from '../../adapters/slack/config.ts';
 import type { Gone } from '../../adapters/slack/lifecycle.ts';
 import { type Slack, startSlack } from '../../adapters/slack/slack.ts';
 import type { Engine } from '../../src/engine.ts';
-import type { Log } from '../../src/ports.ts';
+import type { Clock, Installations, Log } from '../../src/ports.ts';
 import { EchoEngine } from './echo-engine.ts';
 import { type FakeSlack, form, payload, SECRET, type Sending, send } from './fake-slack.ts';
 import { keptAsks } from './kept-asks.ts';
@@ -17,7 +17,10 @@ export interface Bot {
   /** Where it takes HTTP requests. */
   readonly url: string;
   command(text: string, more?: Readonly<Record<string, string>>): Promise<Response>;
-  event(event: Readonly<Record<string, unknown>>): Promise<Response>;
+  event(
+    event: Readonly<Record<string, unknown>>,
+    more?: Readonly<Record<string, unknown>>,
+  ): Promise<Response>;
   interact(body: unknown): Promise<Response>;
   post(body: string, type: 'form' | 'json', sending?: Sending): Promise<Response>;
 }
@@ -34,6 +37,8 @@ export async function startBot(
     readonly engine?: Engine;
     /** Lines that were too long for a menu, by token. */
     readonly kept?: Map<string, string>;
+    readonly installations?: Installations;
+    readonly clock?: Clock;
   } = {},
 ): Promise<Bot> {
   const { mode = 'http', cached = new Map() } = options;
@@ -59,7 +64,8 @@ export async function startBot(
     config: config!,
     engine,
     log,
-    clock: { now: Date.now },
+    clock: options.clock ?? { now: Date.now },
+    ...(options.installations ? { installations: options.installations } : {}),
     cache: {
       get: async (key) => cached.get(key),
       set: async (key, value) => cached.set(key, value),
@@ -81,7 +87,7 @@ export async function startBot(
     url,
     post,
     command: (text, more) => post(form(fake.command(text, more)), 'form'),
-    event: (event) => post(JSON.stringify(fake.event(event)), 'json'),
+    event: (event, more) => post(JSON.stringify(fake.event(event, more)), 'json'),
     interact: (body) => post(payload(body), 'form'),
   };
 }

@@ -23,11 +23,11 @@ describe('the app manifests', () => {
     }
   });
 
-  it('Socket Mode needs no address, HTTP names one path for everything', () => {
+  it('Socket Mode needs no address, HTTP one path for what Slack sends and one for whoever installs', () => {
     expect(file('socket')).not.toContain('https://');
     expect(manifest('socket').settings.socket_mode_enabled).toBe(true);
     expect(new Set(file('http').match(/https:\/\/[^"]+/g))).toEqual(
-      new Set(['https://ainews.example.com/slack/events']),
+      new Set(['https://ainews.example.com/slack/events', 'https://ainews.example.com/slack/oauth_redirect']),
     );
   });
 
