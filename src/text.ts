@@ -220,6 +220,11 @@ export function isCjk(text: string): boolean {
   return CJK.test(text);
 }
 
+/** The same of a character by its number. */
+export function isCjkCode(code: number): boolean {
+  return (code > 0xffff ? pairKind(code) : unitKind(code)) === WIDE;
+}
+
 /** Made at the first cut: loading its tables costs more than a whole question. */
 let graphemes: Intl.Segmenter | undefined;
 

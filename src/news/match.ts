@@ -1,5 +1,5 @@
 import type { Instant } from '../model.ts';
-import { isCjk } from '../text.ts';
+import { isCjkCode } from '../text.ts';
 import { asksForSomething, type Expression } from './expression.ts';
 import { type Holding, holds } from './holds.ts';
 import { createHashing } from './match/hash.ts';
@@ -109,7 +109,7 @@ export function createMatcher(seed = 0): Matcher {
     remove,
     learn(article) {
       rarity.article();
-      eachKey(readArticle(article, 0), rarity.learn);
+      eachKey(readArticle(article, 0, hashing), rarity.learn);
     },
     match(article, now) {
       round = (round + 1) & 0x3fffffff;
@@ -118,7 +118,7 @@ export function createMatcher(seed = 0): Matcher {
         answers.at.fill(0);
         round = 1;
       }
-      const reading = readArticle(article, now);
+      const reading = readArticle(article, now, hashing);
       const run = createRunner((term) => {
         const known = answers.at[term]!;
         if (known >> 1 === round) return (known & 1) === 1;
@@ -140,30 +140,33 @@ export function createMatcher(seed = 0): Matcher {
 
   function ask(number: number, reading: Reading, article: Holding, now: Instant): boolean {
     const piece = vocabulary.piece(number);
-    if (piece !== undefined) return reading.has(piece);
+    if (piece !== undefined) return reading.whole.has(piece);
     const term = vocabulary.term(number);
     return isAboutWords(term) ? reading.holds(term, vocabulary.wordings(number)) : holds(term, article, now);
   }
 
   /** Calls `visit` with the hash of each key that an article has. */
   function eachKey(reading: Reading, visit: (hash: number) => void): void {
-    const { further, facets } = reading;
-    const characters = new Set<string>();
-    for (const piece of reading.pieces) {
-      let hash = hashing.start;
-      for (let i = 0; i < piece.length; i++) {
-        hash = hashing.roll(hash, piece.charCodeAt(i));
-        if (((beginnings >>> (i + 1)) & 1) === 1 && i < LONGEST_PREFIX) visit(hashing.beginning(hash));
-      }
+    const { whole, further, facets } = reading;
+    const { text } = whole;
+    const characters = new Set<number>();
+    whole.each((from, to, hash) => {
+      if (beginnings !== 0) eachBeginning(text, from, to, visit);
+      const first = text.codePointAt(from)!;
+      if (to - from > (first > 0xffff ? 2 : 1) && isCjkCode(first)) characters.add(first);
       visit(hash);
-    }
-    for (const piece of reading.pieces) {
-      const first = String.fromCodePoint(piece.codePointAt(0)!);
-      if (first !== piece && isCjk(first)) characters.add(first);
-    }
-    for (const key of characters) visit(hashing.key(key));
+    });
+    for (const first of characters) visit(hashing.word(String.fromCodePoint(first)));
     for (const key of further) visit(hashing.key(key));
     for (const key of facets) visit(hashing.key(key));
+  }
+
+  function eachBeginning(text: string, from: number, to: number, visit: (hash: number) => void): void {
+    let hash = hashing.start;
+    for (let length = 1; length <= Math.min(to - from, LONGEST_PREFIX); length++) {
+      hash = hashing.roll(hash, text.charCodeAt(from + length - 1));
+      if (((beginnings >>> length) & 1) === 1) visit(hashing.beginning(hash));
+    }
   }
 }
 

@@ -6,6 +6,7 @@ export interface Hashing {
   roll(hash: number, unit: number): number;
   /** The hash of a beginning, from the rolling one at its end. */
   beginning(hash: number): number;
+  word(text: string): number;
   key(key: Key): number;
 }
 
@@ -19,12 +20,15 @@ export function createHashing(seed: number): Hashing {
   };
   const beginning = (hash: number): number => hash ^ 0x5bd1e995;
 
-  function key(text: Key): number {
-    const open = text.startsWith('^');
+  function word(text: string): number {
     let hash = start;
-    for (let i = open ? 1 : 0; i < text.length; i++) hash = roll(hash, text.charCodeAt(i));
-    return open ? beginning(hash) : hash;
+    for (let i = 0; i < text.length; i++) hash = roll(hash, text.charCodeAt(i));
+    return hash;
   }
 
-  return { start, roll, beginning, key };
+  function key(text: Key): number {
+    return text.startsWith('^') ? beginning(word(text.slice(1))) : word(text);
+  }
+
+  return { start, roll, beginning, word, key };
 }

@@ -1,17 +1,17 @@
 import type { Instant } from '../../model.ts';
+import { indexText } from '../../text.ts';
 import type { TextField, TextTerm } from '../expression.ts';
 import { type Holding, holds, textsOf } from '../holds.ts';
 import { hasPoint, standsWhole, withPoints } from '../whole-number.ts';
+import type { Hashing } from './hash.ts';
 import type { Key } from './keys.ts';
 import { type Sequence, sequenceOf } from './sequence.ts';
 import { FACETS, type Wording } from './wordings.ts';
 
 /** An article cut once, for any number of expressions. */
 export interface Reading {
-  /** What stands between spaces in its index text. */
-  readonly pieces: Iterable<string>;
-  /** Is it such a piece? */
-  has(piece: string): boolean;
+  /** All that tells of the article itself. */
+  readonly whole: Sequence;
   /** Further pieces under which a term in exact spelling may stand: `C` of `C++`, `TM` of `™`. */
   readonly further: ReadonlySet<string>;
   /** Keys of its language, site and source. */
@@ -20,16 +20,16 @@ export interface Reading {
   holds(term: TextTerm, wordings: readonly Wording[]): boolean;
 }
 
-export function readArticle(article: Holding, now: Instant): Reading {
+export function readArticle(article: Holding, now: Instant, hashing: Hashing): Reading {
   const texts = textsOf(article, undefined);
-  const whole = sequenceOf(texts);
-  const further = furtherOf(texts, whole);
+  const whole = sequenceOf(texts, hashing);
+  const further = new Set([...signedIn(whole), ...compatible(texts)]);
   const fields = new Map<TextField | undefined, Sequence>([[undefined, whole]]);
 
   function sequence(field: TextField | undefined): Sequence {
     let known = fields.get(field);
     if (known === undefined) {
-      known = sequenceOf(textsOf(article, field));
+      known = sequenceOf(textsOf(article, field), hashing);
       fields.set(field, known);
     }
     return known;
@@ -63,16 +63,9 @@ export function readArticle(article: Holding, now: Instant): Reading {
   }
 
   return {
-    get pieces() {
-      return whole.pieces;
-    },
-    has: whole.has,
+    whole,
     further,
-    facets: [...FACETS].flatMap((facet) => {
-      const has = sequence(facet as TextField);
-      const more = furtherOf(textsOf(article, facet as TextField), has);
-      return [...has.pieces, ...more].map((piece) => `@${facet} ${piece}`);
-    }),
+    facets: [...FACETS].flatMap((facet) => facetKeys(facet, textsOf(article, facet as TextField))),
     holds(term, wordings) {
       if (term.kind === 'regex') return holds(term, article, now);
       const { field } = term;
@@ -85,17 +78,37 @@ export function readArticle(article: Holding, now: Instant): Reading {
   };
 }
 
-function furtherOf(texts: readonly string[], sequence: Sequence): Set<string> {
-  const further = new Set<string>();
-  for (const piece of sequence.pieces) {
-    const last = piece.charCodeAt(piece.length - 1);
-    if (last === 35 || last === 43) further.add(piece.replace(/[+#]+$/, ''));
-  }
-  for (const text of texts) {
+function facetKeys(facet: string, texts: readonly string[]): Key[] {
+  const pieces = texts.flatMap(piecesOf);
+  const bare = pieces.filter((piece) => SIGNED.test(piece)).map(unsigned);
+  const all = new Set([...pieces, ...bare, ...compatible(texts)]);
+  return [...all].map((piece) => `@${facet} ${piece}`);
+}
+
+function piecesOf(text: string): string[] {
+  return indexText(text)
+    .split(' ')
+    .filter((piece) => piece !== '');
+}
+
+const SIGNED = /[+#]$/;
+const unsigned = (piece: string): string => piece.replace(/[+#]+$/, '');
+
+/** `C` of `C++`. */
+function signedIn({ text, each }: Sequence): string[] {
+  const found: string[] = [];
+  each((from, to) => {
+    const last = text.charCodeAt(to - 1);
+    if (last === 35 || last === 43) found.push(unsigned(text.slice(from, to)));
+  });
+  return found;
+}
+
+/** `TM` of `™`: the pieces of what a text stands for, where that is something else. */
+function compatible(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => {
     // Full-width letters and marks are cut as what they stand for.
     const rest = text.replace(/[\uff01-\uff5e\u3000]/g, ' ');
-    if (rest.normalize('NFKC') === rest) continue;
-    for (const piece of sequenceOf([text.normalize('NFKC')]).pieces) further.add(piece);
-  }
-  return further;
+    return rest.normalize('NFKC') === rest ? [] : piecesOf(text.normalize('NFKC'));
+  });
 }
