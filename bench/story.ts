@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createStories } from '../src/news/story.ts';
-import { createCopies } from '../src/news/winnow.ts';
+import { createCopies, fingerprints } from '../src/news/winnow.ts';
 import { article, type Random, seeded } from './corpus.ts';
 
 /**
@@ -79,15 +79,15 @@ function stories(size: number): void {
 
 function copies(size: number): void {
   const engine = createCopies();
-  for (let n = 0; n < size; n++) engine.add(n, report(n), (n / size) * 13 * DAY);
+  for (let n = 0; n < size; n++) engine.add(n, fingerprints(report(n)), (n / size) * 13 * DAY);
   // One more than a whole share, so that every kind of edit has its turn.
   const sample = Array.from({ length: SAMPLE }, (_, i) => (i * (Math.floor(size / SAMPLE) + 1)) % size);
   const edited = sample.map((n) => EDITS[n % EDITS.length]!(report(n), seeded(n + 1)));
   const start = cpu();
-  const answers = edited.map((text) => engine.find(text)?.id);
+  const answers = edited.map((text) => engine.find(fingerprints(text))?.id);
   const each = (cpu() - start) / SAMPLE;
   const found = answers.filter((id, i) => id === sample[i]).length;
-  const mistaken = sample.filter((n) => engine.find(report(size + n)) !== undefined).length;
+  const mistaken = sample.filter((n) => engine.find(fingerprints(report(size + n))) !== undefined).length;
   console.log(`copies  window ${size}`);
   bar(each <= 0.1, `${each.toFixed(3)} ms to look for a text's original (at most 0.1)`);
   bar(

@@ -2,7 +2,7 @@ import type { Draft } from '../model.ts';
 import type { Clock, NewDelivery, Stop, Store } from '../ports.ts';
 import { DAY } from '../time.ts';
 import { createStories } from './story.ts';
-import { createCopies } from './winnow.ts';
+import { createCopies, type Fingerprints, fingerprints } from './winnow.ts';
 
 /** What must be sent because of a new article, and what was kept from rooms that asked for it. */
 export interface Alerts {
@@ -81,7 +81,8 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
   }
 
   async function put(one: Incoming, total: { saved: number; queued: number }): Promise<void> {
-    let story = one.storyId ?? storyOf(one.draft);
+    const prints = fingerprints(textOf(one.draft));
+    let story = one.storyId ?? storyOf(one.draft, prints);
     let alerts = NOBODY;
     if (one.alerting) {
       if (story !== undefined && told.has(story)) story = await renamed(story, total);
@@ -105,7 +106,7 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
       for (const { room } of alerts.deliveries) told.add(room);
     }
     // What is known already and only changed is remembered as it was.
-    if (one.storyId === undefined) remember(one.draft, provisional);
+    if (one.storyId === undefined) remember(one.draft, prints, provisional);
   }
 
   function numbered(story: number | undefined): number | undefined {
@@ -135,13 +136,13 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     return saved;
   }
 
-  function storyOf(draft: Draft): number | undefined {
-    return copies.find(textOf(draft))?.id ?? stories.place(draft);
+  function storyOf(draft: Draft, prints: Fingerprints): number | undefined {
+    return copies.find(prints)?.id ?? stories.place(draft);
   }
 
-  function remember(draft: Draft, story: number): void {
+  function remember(draft: Draft, prints: Fingerprints, story: number): void {
     stories.add(draft, story);
-    copies.add(story, textOf(draft), draft.arrivedAt);
+    copies.add(story, prints, draft.arrivedAt);
   }
 
   async function recall(): Promise<void> {
@@ -153,7 +154,7 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     let after: number | undefined;
     for (;;) {
       const page = await store.arrivals(since, Number.MAX_SAFE_INTEGER, PAGE, after);
-      for (const article of page) remember(article, article.storyId);
+      for (const article of page) remember(article, fingerprints(textOf(article)), article.storyId);
       after = page.at(-1)?.id;
       if (page.length < PAGE) return;
       await breathe();

@@ -1,5 +1,5 @@
 import type { Instant } from '../model.ts';
-import { tokens } from '../text.ts';
+import { indexText, unitKind, WIDE } from '../text.ts';
 
 /**
  * Near-copies of a text, by winnowing: of every 24 neighbouring six-token shingles the one with the least hash
@@ -10,13 +10,16 @@ import { tokens } from '../text.ts';
  * The intake asks `find` for a draft whose address is unknown, and `add`s every piece it keeps.
  */
 export interface Copies {
-  /** The piece of which `text` is a copy, the nearest one; undefined when there is none, or the text is too short to tell. */
-  find(text: string): Copy | undefined;
+  /** The piece that has most of these in common, if that is a copy; undefined when there is none, or they are too few to tell. */
+  find(prints: Fingerprints): Copy | undefined;
   /** Remembers a piece for one to two halves of the window. Pieces come in about the order of their time. */
-  add(id: number, text: string, at: Instant): void;
+  add(id: number, prints: Fingerprints, at: Instant): void;
   /** Gives the pieces that were added under a provisional id, which is negative, their own. */
   rename(provisional: number, id: number): void;
 }
+
+/** Those of a text, each once, as `fingerprints` gives them. */
+export type Fingerprints = readonly number[];
 
 export interface Copy {
   readonly id: number;
@@ -44,8 +47,7 @@ export function createCopies({ window = 28 * DAY }: { readonly window?: number }
   let since: Instant | undefined;
   const unnamed = new Map<number, ((id: number) => void)[]>();
 
-  function find(text: string): Copy | undefined {
-    const prints = fingerprints(text);
+  function find(prints: Fingerprints): Copy | undefined {
     if (prints.length < LEAST_PRINTS) return undefined;
     const now = current.nearest(prints);
     const before = previous.nearest(prints);
@@ -53,14 +55,13 @@ export function createCopies({ window = 28 * DAY }: { readonly window?: number }
     return best !== undefined && best.containment >= LEAST_CONTAINMENT ? best : undefined;
   }
 
-  function add(id: number, text: string, at: Instant): void {
+  function add(id: number, prints: Fingerprints, at: Instant): void {
     since ??= at;
     if (at - since > window / 2) {
       previous = current;
       current = createPrints();
       since = at;
     }
-    const prints = fingerprints(text);
     if (prints.length < LEAST_PRINTS) return;
     const name = current.add(id, prints);
     if (id < 0) unnamed.set(id, [...(unnamed.get(id) ?? []), name]);
@@ -76,8 +77,8 @@ export function createCopies({ window = 28 * DAY }: { readonly window?: number }
 
 interface Prints {
   /** What it gives gives the piece another id. */
-  add(id: number, prints: readonly number[]): (id: number) => void;
-  nearest(prints: readonly number[]): Copy | undefined;
+  add(id: number, prints: Fingerprints): (id: number) => void;
+  nearest(prints: Fingerprints): Copy | undefined;
 }
 
 /** Fingerprint → pieces, as an open-addressed table of numbers: 8 bytes a slot. */
@@ -104,7 +105,9 @@ function createPrints(): Prints {
     keys = new Uint32Array(oldKeys.length * 2);
     pieces = new Int32Array(oldKeys.length * 2);
     used = 0;
-    for (const [slot, piece] of oldPieces.entries()) if (piece !== 0) put(oldKeys[slot]!, piece);
+    for (let slot = 0; slot < oldPieces.length; slot++) {
+      if (oldPieces[slot] !== 0) put(oldKeys[slot]!, oldPieces[slot]!);
+    }
   }
 
   return {
@@ -139,39 +142,46 @@ function createPrints(): Prints {
   };
 }
 
-/** The fingerprints of a text, each once. */
-function fingerprints(text: string): readonly number[] {
+export function fingerprints(text: string): Fingerprints {
   const units = unitsOf(text.slice(0, READ_CHARS));
-  const hashes: number[] = [];
+  const hashes = new Uint32Array(Math.max(0, units.length - SHINGLE + 1));
   let rolling = 0;
-  for (const [i, unit] of units.entries()) {
+  for (let i = 0; i < units.length; i++) {
     if (i >= SHINGLE) rolling = (rolling - Math.imul(units[i - SHINGLE]!, HIGHEST)) | 0;
-    rolling = (Math.imul(rolling, BASE) + unit) | 0;
-    if (i >= SHINGLE - 1) hashes.push(scatter(rolling));
+    rolling = (Math.imul(rolling, BASE) + units[i]!) | 0;
+    if (i >= SHINGLE - 1) hashes[i - SHINGLE + 1] = scatter(rolling);
   }
   const kept = new Set<number>();
   let least = -1;
   for (let end = 0; end < hashes.length; end++) {
     const start = Math.max(0, end - WINDOW + 1);
+    const before = least;
     if (least < start) {
       least = start;
       for (let i = start + 1; i <= end; i++) if (hashes[i]! <= hashes[least]!) least = i;
     } else if (hashes[end]! <= hashes[least]!) least = end;
-    if (end >= WINDOW - 1) kept.add(hashes[least]!);
+    if (end >= WINDOW - 1 && (least !== before || end === WINDOW - 1)) kept.add(hashes[least]!);
   }
   return [...kept];
 }
 
-/** Words, and single characters of scripts without spaces, as numbers. */
-function unitsOf(text: string): number[] {
+const SPACE = 32;
+
+/**
+ * Words, and single characters of scripts without spaces, as numbers: the pieces of the index text, of which
+ * a two-character step counts as its first.
+ */
+function unitsOf(text: string): readonly number[] {
+  const cut = indexText(text);
   const units: number[] = [];
-  for (const { text: word, cjk } of tokens(text)) {
-    if (cjk) for (let i = 0; i < word.length; i++) units.push(scatter(word.charCodeAt(i)) | 0);
-    else {
-      let hash = 0x811c9dc5;
-      for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), BASE);
-      units.push(hash | 0);
+  for (let at = 0; at < cut.length; at++) {
+    const first = cut.charCodeAt(at);
+    const wide = unitKind(first) === WIDE;
+    let hash = 0x811c9dc5;
+    for (let unit = first; at < cut.length && unit !== SPACE; unit = cut.charCodeAt(++at)) {
+      if (!wide) hash = Math.imul(hash ^ unit, BASE);
     }
+    units.push(wide ? scatter(first) | 0 : hash | 0);
   }
   return units;
 }

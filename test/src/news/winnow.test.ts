@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCopies } from '../../../src/news/winnow.ts';
+import { createCopies, fingerprints } from '../../../src/news/winnow.ts';
 
 const DAY = 86_400_000;
 
@@ -50,10 +50,10 @@ describe('near-copies', () => {
       const roll = dice(7);
       const copies = createCopies();
       const pieces = Array.from({ length: 200 }, (_, i) => writing(roll, 20, i % 2 === 0));
-      for (const [i, piece] of pieces.entries()) copies.add(i, piece.join(' '), i);
+      for (const [i, piece] of pieces.entries()) copies.add(i, fingerprints(piece.join(' ')), i);
       const found = pieces.filter((piece, i) => {
         const copy = edit(piece, writing(roll, 20, i % 2 === 0)).join(' ');
-        return copies.find(copy)?.id === i;
+        return copies.find(fingerprints(copy))?.id === i;
       });
       expect(found.length / pieces.length).toBeGreaterThanOrEqual(0.94);
     });
@@ -65,39 +65,39 @@ describe('near-copies', () => {
       '港口启用无人码头，机器人装卸集装箱。负责人说，这比过去快一倍，电网也为此扩建，城市将投资更多研究。'.repeat(
         1,
       );
-    copies.add(1, `${text}${writing(dice(3), 8, true).join('')}`, 0);
+    copies.add(1, fingerprints(`${text}${writing(dice(3), 8, true).join('')}`), 0);
     const traditional = text
       .replaceAll('码头', '碼頭')
       .replaceAll('机器', '機器')
       .replaceAll('装', '裝')
       .replaceAll('电网', '電網');
-    expect(copies.find(`${traditional}${writing(dice(3), 8, true).join('')}`)?.id).toBe(1);
+    expect(copies.find(fingerprints(`${traditional}${writing(dice(3), 8, true).join('')}`))?.id).toBe(1);
   });
 
   it('takes no other piece for a copy', () => {
     const roll = dice(11);
     const copies = createCopies();
-    for (let i = 0; i < 400; i++) copies.add(i, writing(roll, 20, i % 2 === 0).join(' '), i);
+    for (let i = 0; i < 400; i++) copies.add(i, fingerprints(writing(roll, 20, i % 2 === 0).join(' ')), i);
     const wrong = Array.from({ length: 400 }, (_, i) =>
-      copies.find(writing(roll, 20, i % 2 === 0).join(' ')),
+      copies.find(fingerprints(writing(roll, 20, i % 2 === 0).join(' '))),
     );
     expect(wrong.filter(Boolean).length).toBeLessThanOrEqual(2);
   });
 
   it('says nothing of a text that is too short to tell', () => {
     const copies = createCopies();
-    copies.add(1, 'A short note.', 0);
-    expect(copies.find('A short note.')).toBeUndefined();
-    expect(copies.find('')).toBeUndefined();
+    copies.add(1, fingerprints('A short note.'), 0);
+    expect(copies.find(fingerprints('A short note.'))).toBeUndefined();
+    expect(copies.find(fingerprints(''))).toBeUndefined();
   });
 
   it('forgets after the window', () => {
     const copies = createCopies({ window: 2 * DAY });
     const text = writing(dice(5), 20, false).join(' ');
-    copies.add(1, text, 0);
-    expect(copies.find(text)?.id).toBe(1);
-    copies.add(2, writing(dice(6), 20, false).join(' '), 1.5 * DAY);
-    copies.add(3, writing(dice(8), 20, false).join(' '), 3 * DAY);
-    expect(copies.find(text)).toBeUndefined();
+    copies.add(1, fingerprints(text), 0);
+    expect(copies.find(fingerprints(text))?.id).toBe(1);
+    copies.add(2, fingerprints(writing(dice(6), 20, false).join(' ')), 1.5 * DAY);
+    copies.add(3, fingerprints(writing(dice(8), 20, false).join(' ')), 3 * DAY);
+    expect(copies.find(fingerprints(text))).toBeUndefined();
   });
 });
