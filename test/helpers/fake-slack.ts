@@ -216,9 +216,9 @@ export class FakeSlack {
     const args = uploads ? { text } : json ? JSON.parse(text) : fromForm(text);
     const method = uploads ? 'upload' : path.startsWith('/api/') ? path.slice(5) : 'response_url';
     if (method === 'oauth.v2.access') await this.installs.turn();
-    const fault = this.#faults.get(method)?.shift() ?? this.judge({ method, args });
     const token = request.headers.authorization?.replace('Bearer ', '');
     const team = token === TOKEN ? TEAM : this.installs.whose(token)?.id;
+    const fault = this.#faults.get(method)?.shift() ?? this.judge({ method, args, team });
     const done = (outcome: string) => {
       this.calls.push({ method, args, team, outcome });
       for (const wake of [...this.#waiting]) wake();
