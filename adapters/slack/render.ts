@@ -16,6 +16,7 @@ import { parseRoom, type RoomKey } from '../../src/room.ts';
 import { clip } from '../../src/text.ts';
 import { formatInstant, type TimeStyle } from '../../src/time.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { slackWords } from './words.ts';
 
 export interface RenderOptions {
   readonly lang: Lang;
@@ -84,8 +85,9 @@ function wordsOf(block: Block, options: RenderOptions): string {
   return '';
 }
 
-/** A notification cannot show a time in the reader's zone. */
+/** A notification cannot show a time in the reader's zone, nor a channel's name to those who may know it. */
 function spelled(part: Part, { lang, now, zone = 'UTC' }: RenderOptions): Part {
+  if (typeof part !== 'string' && 'room' in part) return slackWords(lang).aChannel;
   if (typeof part === 'string' || !('time' in part)) return part;
   return formatInstant(part.time, part.style, { lang, now, zone });
 }

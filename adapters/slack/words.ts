@@ -8,6 +8,8 @@ const en = {
   noWords: 'There are no words in that message to look for.',
   shared: 'That was shared already.',
   unsure: 'Slack did not say whether that was posted. Look at the channel before you try again.',
+  /** In a notification, which shows no channel's name. */
+  aChannel: 'a channel',
   /** After a change that makes us post in a channel where we are not. */
   inviteMe:
     'I am not in this channel yet, so nothing can be delivered here. Type /invite @AI News to let me in.',
@@ -64,6 +66,7 @@ const zh: typeof en = {
   noWords: '这条消息里没有可以查找的文字。',
   shared: '这条已经分享过了。',
   unsure: 'Slack 没有说明是否已经发出。再试之前，请先看一眼频道。',
+  aChannel: '一个频道',
   inviteMe: '我还不在这个频道里，所以没法在这里推送。请输入 /invite @AI News 把我加进来。',
   filed: {
     sent: '完整的文件在我们的私信里。',

@@ -95,6 +95,9 @@ describe('on Slack', () => {
       const blocks = JSON.stringify(sent);
       expect(blocks).toContain('{"type":"channel","channel_id":"C01"}');
       expect(blocks).toContain('sora');
+      // A notification shows no ids.
+      expect(told()[0]?.text).toContain('a channel · it follows sora');
+      expect(told()[0]?.text).not.toContain('C01');
     },
   );
 
