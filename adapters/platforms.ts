@@ -1,22 +1,16 @@
 import type { Engine } from '../src/engine.ts';
 import { lostRooms, pauseRooms, resumeRoom } from '../src/pausing.ts';
-import type { Chat, Clock, Directory, Log, Store } from '../src/ports.ts';
+import type { Chat, Clock, Directory, Log, PlatformState, Store } from '../src/ports.ts';
 import { type Platform, parseRoom, roomKey } from '../src/room.ts';
 import type { Cache } from './cache.ts';
 import { ConfigError, type Environment } from './config.ts';
 import { shortHash } from './hash.ts';
 
-/** How a platform stands, for `status` and readiness. */
-export interface PlatformHealth {
-  readonly platform: string;
-  readonly state: string;
-  readonly problem?: string;
-}
-
 /** The chat platforms that are set up, each connecting by itself in the background. */
 export interface Platforms {
   readonly chats: readonly Chat[];
-  health(): readonly PlatformHealth[];
+  /** For `status` and readiness. */
+  health(): readonly PlatformState[];
   stop(): Promise<void>;
 }
 
@@ -28,12 +22,14 @@ export interface PlatformParts {
   readonly cache: Cache;
   /** Each platform that is started adds its own. */
   readonly directories: Map<Platform, Directory>;
+  /** Likewise how it stands. */
+  readonly states: Map<Platform, () => PlatformState>;
 }
 
 interface Running {
   readonly chat: Chat;
   readonly directory: Directory;
-  health(): PlatformHealth;
+  health(): PlatformState;
   stop(): Promise<void>;
 }
 
@@ -61,7 +57,10 @@ export async function startPlatforms(env: Environment, parts: PlatformParts): Pr
   const running: Running[] = [];
   if (hasSlack(env)) running.push(await openSlack(env, parts));
   if (hasDiscord(env)) running.push(await openDiscord(env, parts));
-  for (const { chat, directory } of running) parts.directories.set(chat.platform, directory);
+  for (const { chat, directory, health } of running) {
+    parts.directories.set(chat.platform, directory);
+    parts.states.set(chat.platform, health);
+  }
   return {
     chats: running.map(({ chat }) => chat),
     health: () => running.map((platform) => platform.health()),

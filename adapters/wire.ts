@@ -5,7 +5,17 @@ import { type Ask, createEngine, type Engine } from '../src/engine.ts';
 import { langOf } from '../src/i18n/index.ts';
 import { openFollowing } from '../src/news/following.ts';
 import type { Intake } from '../src/news/intake.ts';
-import type { Chat, Clock, Directory, LinkTo, Log, ModelState, Reader, Store } from '../src/ports.ts';
+import type {
+  Chat,
+  Clock,
+  Directory,
+  LinkTo,
+  Log,
+  ModelState,
+  PlatformState,
+  Reader,
+  Store,
+} from '../src/ports.ts';
 import type { Platform } from '../src/room.ts';
 import type { Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
@@ -24,6 +34,8 @@ export interface World extends AsyncDisposable {
   readonly clock: Clock;
   /** What each platform knows of its channels, once it is started. */
   readonly directories: Map<Platform, Directory>;
+  /** Likewise how each stands. */
+  readonly states: Map<Platform, () => PlatformState>;
   /** How the model stands, where one is set up. */
   readonly modelState?: () => Promise<ModelState>;
   /** What is done without being asked, on these platforms. */
@@ -63,6 +75,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
   const enricher = model?.enricher ?? newsroom.enricher;
   const modelState = model?.state;
   const directories = new Map<Platform, Directory>();
+  const states = new Map<Platform, () => PlatformState>();
   /** Those that the desk was opened with. */
   const chats = new Map<Platform, Chat>();
   const engine = createEngine({
@@ -72,6 +85,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     reader,
     enricher,
     directories,
+    platforms: states,
     linkTo: linksOn(chats),
     hash: shortHash,
     ...(modelState && { modelState }),
@@ -81,6 +95,7 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
     engine,
     clock,
     directories,
+    states,
     ...(modelState && { modelState }),
     async openDesk(open, deskClock = clock) {
       const { createDesk } = await import('../src/tick.ts');

@@ -8,7 +8,17 @@ import { createSuggester } from './commands/suggest.ts';
 import { UserError } from './errors.ts';
 import { fit } from './fit.ts';
 import { langOf } from './i18n/index.ts';
-import type { Clock, Directory, Enricher, LinkTo, Log, ModelState, Reader, Store } from './ports.ts';
+import type {
+  Clock,
+  Directory,
+  Enricher,
+  LinkTo,
+  Log,
+  ModelState,
+  PlatformState,
+  Reader,
+  Store,
+} from './ports.ts';
 import { type Platform, personalRoom, roomKey } from './room.ts';
 
 export type { Answer, Ask, Completion } from './commands/ask.ts';
@@ -28,6 +38,8 @@ export interface EngineParts {
   readonly reader: Reader | undefined;
   /** By platform; where there is none, nobody reaches another channel than the one they are in. */
   readonly directories?: ReadonlyMap<Platform, Directory>;
+  /** Those that are set up. */
+  readonly platforms?: ReadonlyMap<Platform, () => PlatformState>;
   readonly linkTo?: LinkTo;
   /** Fills in what a page does not say of itself; goes with the reader. */
   readonly enricher?: Enricher;
@@ -79,6 +91,7 @@ async function contextOf(parts: EngineParts, ask: Ask): Promise<Context> {
     directory: parts.directories?.get(ask.room.platform),
     enricher,
     modelState: parts.modelState,
+    platforms: [...(parts.platforms?.values() ?? [])].map((stateOf) => stateOf()),
     hash: parts.hash,
     linkTo: parts.linkTo ?? nowhere,
     now,

@@ -472,6 +472,15 @@ export interface Chat {
   link?(room: Room, receipt: string): Promise<string | undefined>;
 }
 
+/** How a platform that is set up stands. */
+export interface PlatformState {
+  readonly platform: Platform;
+  /** `refused`: it says no to our settings; it is asked again, in case they are mended there. */
+  readonly state: 'connecting' | 'ready' | 'refused' | 'unreachable' | 'stopped';
+  /** Its own word for what is wrong. */
+  readonly problem?: string;
+}
+
 /** Where people open a message of ours. Never throws and never takes long: undefined when nobody says. */
 export type LinkTo = (room: Room, receipt: string) => Promise<string | undefined>;
 

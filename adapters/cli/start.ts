@@ -72,8 +72,8 @@ async function serve(
   ending: AbortSignal,
 ): Promise<void> {
   const cache = openCache(join(config.data, 'cache.db'), world.clock);
-  const { engine, store, clock, directories, modelState } = world;
-  const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories });
+  const { engine, store, clock, directories, states, modelState } = world;
+  const platforms = await startPlatforms(env, { engine, store, clock, log, cache, directories, states });
   const desk = await world.openDesk(platforms.chats);
   const intake = await world.openIntake(undefined, desk);
   const heartbeat = startHeartbeat(desk, intake);

@@ -3,7 +3,7 @@ import type { Card } from '../../src/card.ts';
 import type { Engine } from '../../src/engine.ts';
 import { ChatError } from '../../src/errors.ts';
 import type { Lang, Person } from '../../src/model.ts';
-import type { Chat, Clock, Directory, Installations, Log, Shelf } from '../../src/ports.ts';
+import type { Chat, Clock, Directory, Installations, Log, PlatformState, Shelf } from '../../src/ports.ts';
 import type { Room } from '../../src/room.ts';
 import { openAccess } from './access.ts';
 import { createSlackApp } from './app.ts';
@@ -40,15 +40,11 @@ export interface SlackOptions extends Lifecycle {
 }
 
 /** How Slack stands, for `status` and readiness. */
-export interface SlackHealth {
+export interface SlackHealth extends PlatformState {
   readonly platform: 'slack';
   readonly mode: 'socket' | 'http';
-  /** `refused`: Slack says no to the settings; it is asked again, in case they are mended there. */
-  readonly state: 'connecting' | 'ready' | 'refused' | 'unreachable' | 'stopped';
-  /** The workspace, once Slack has told. */
+  /** The workspace, where it is one and Slack has told. */
   readonly space?: string;
-  /** Slack's own word for what is wrong. */
-  readonly problem?: string;
   /** Where several workspaces may install. */
   readonly installed?: Installed;
   /** Where HTTP requests are taken. */

@@ -1,9 +1,10 @@
 import type { Card, Text } from '../card.ts';
 import { reasonIn, say } from '../i18n/index.ts';
 import type { Instant } from '../model.ts';
-import type { ModelState } from '../ports.ts';
+import type { ModelState, PlatformState } from '../ports.ts';
 import type { View } from '../time.ts';
 import { notice } from './notice.ts';
+import { clipColumns } from './summary.ts';
 
 export interface StatusPage {
   readonly articles: number;
@@ -14,6 +15,7 @@ export interface StatusPage {
   readonly oldestPendingMs: number;
   readonly held: number;
   readonly failed: number;
+  readonly platforms: readonly PlatformState[];
   /** Why deliveries to this room are paused. */
   readonly paused?: string;
   /** Absent where none is set up. */
@@ -30,10 +32,11 @@ export function statusCard(page: StatusPage, view: View): Card {
     return notice('warn', words.paused, [page.paused], [{ label: words.resume, ask: 'resume' }]);
   }
   const stuck = page.pending > 0 && page.oldestPendingMs > WORRYING;
+  const away = page.platforms.some(({ state }) => state !== 'ready');
   const fact = (label: string, ...value: Text) => ({ label, value });
   return {
-    tone: stuck ? 'warn' : 'good',
-    title: stuck ? words.stuck : words.well,
+    tone: stuck || away ? 'warn' : 'good',
+    title: stuck ? words.stuck : away ? words.away : words.well,
     blocks: [
       {
         kind: 'facts',
@@ -45,11 +48,23 @@ export function statusCard(page: StatusPage, view: View): Card {
           fact(words.pending, number(page.pending)),
           ...(page.held > 0 ? [fact(words.held, number(page.held))] : []),
           ...(page.failed > 0 ? [fact(words.failed, number(page.failed))] : []),
+          ...page.platforms.map((one) => fact(NAMES[one.platform], platformText(one, view))),
           fact(words.model, ...modelText(page.model, view)),
         ],
       },
     ],
   };
+}
+
+const NAMES = { slack: 'Slack', discord: 'Discord', console: 'Console', web: 'Web' } as const;
+
+/** What is wrong is the platform's own word, such as `invalid_auth`. */
+function platformText({ state, problem }: PlatformState, { lang }: View): string {
+  const { status: words, colon } = say(lang);
+  const stands = words.platforms[state];
+  return problem === undefined || state === 'ready'
+    ? stands
+    : `${stands}${colon}${clipColumns(problem, 120)}`;
 }
 
 /** On or off, what it was asked today, and what went wrong last. */

@@ -1,6 +1,15 @@
 import { UserError } from '../errors.ts';
 import type { Instant, Lang, RoomSettings } from '../model.ts';
-import type { Directory, Enricher, LinkTo, ListItem, ModelState, Reader, Store } from '../ports.ts';
+import type {
+  Directory,
+  Enricher,
+  LinkTo,
+  ListItem,
+  ModelState,
+  PlatformState,
+  Reader,
+  Store,
+} from '../ports.ts';
 import { type RoomKey, roomKey } from '../room.ts';
 import { DAY, type View } from '../time.ts';
 import type { Ask } from './ask.ts';
@@ -15,6 +24,8 @@ export interface Context {
   readonly enricher: Enricher | undefined;
   /** How the model stands that words articles; absent where none is set up. */
   readonly modelState: (() => Promise<ModelState>) | undefined;
+  /** How the platforms stand that are set up; none on the command line. */
+  readonly platforms: readonly PlatformState[];
   /** 22 characters that stand for a text; of which deliveries' keys are made. */
   readonly hash: (text: string) => string;
   readonly linkTo: LinkTo;

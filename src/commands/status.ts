@@ -22,6 +22,7 @@ export async function status(context: Context): Promise<Answer> {
       oldestPendingMs: health.oldestPendingMs,
       held: health.byState.uncertain,
       failed: health.byState.dead,
+      platforms: context.platforms,
       ...(paused && { paused: paused.reason }),
       ...(model && { model }),
     },
@@ -37,6 +38,11 @@ export async function status(context: Context): Promise<Answer> {
     paused: paused?.reason ?? null,
     next: iso(next?.at),
     last: iso(last?.slot),
+    platforms: context.platforms.map(({ platform, state, problem }) => ({
+      platform,
+      state,
+      problem: problem ?? null,
+    })),
     model: model ?? null,
   };
   return { ok: true, cards: [card], data };

@@ -583,6 +583,7 @@ export const en = {
   status: {
     well: 'All is well.',
     stuck: 'Messages are waiting longer than they should.',
+    away: 'A platform is not connected.',
     paused: 'Deliveries here are paused.',
     resume: 'Try again',
     articles: 'Articles',
@@ -591,6 +592,13 @@ export const en = {
     held: 'Held, outcome unknown',
     failed: 'Refused',
     model: 'Model',
+    platforms: {
+      ready: 'connected',
+      connecting: 'connecting',
+      refused: 'refused',
+      unreachable: 'out of reach',
+      stopped: 'stopped',
+    },
     noModel: 'none, words come from the articles alone',
     modelSpent: (n: number, daily: number) =>
       `asked ${numbers.format(n)} of ${count(daily, 'time', 'times')} today`,

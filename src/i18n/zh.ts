@@ -537,6 +537,7 @@ export const zh: typeof en = {
   status: {
     well: '一切正常。',
     stuck: '有消息等待过久。',
+    away: '有平台没有连上。',
     paused: '这里的推送已暂停。',
     resume: '再试一次',
     articles: '文章',
@@ -545,6 +546,13 @@ export const zh: typeof en = {
     held: '结果不明，已留存',
     failed: '被拒收',
     model: '模型',
+    platforms: {
+      ready: '已连接',
+      connecting: '连接中',
+      refused: '被拒绝',
+      unreachable: '连不上',
+      stopped: '已停止',
+    },
     noModel: '未设置，摘要与关键词取自文章本身',
     modelSpent: (n: number, daily: number) => `今天已请求 ${numbers.format(n)} / ${numbers.format(daily)} 次`,
     modelFailed: '上次失败于',

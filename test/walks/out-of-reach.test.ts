@@ -10,6 +10,7 @@ import { inGuild, query, wordsOf } from '../helpers/fake-discord-bot.ts';
 import { FakeSlack, form, SECRET, send, TEAM } from '../helpers/fake-slack.ts';
 import { temporaryFolder } from '../helpers/folder.ts';
 import { complaints } from '../helpers/slack-blocks.ts';
+import { words } from '../helpers/team.ts';
 
 /** The whole program, from a person's command to the message that says a room is lost. */
 
@@ -22,10 +23,10 @@ let ahead = 0;
 let end: () => Promise<void>;
 
 async function open(env: Readonly<Record<string, string>>): Promise<void> {
-  world = await openWorld(readConfig({ AINEWS_DATA: folder.path }), { log: SILENT });
-  const { engine, store, clock, directories } = world;
+  world = await openWorld(readConfig({ AINEWS_DATA: folder.path, AINEWS_LANG: 'en' }), { log: SILENT });
+  const { engine, store, clock, directories, states } = world;
   const cache = openCache(':memory:', clock);
-  platforms = await startPlatforms(env, { engine, store, clock, log: SILENT, cache, directories });
+  platforms = await startPlatforms(env, { engine, store, clock, log: SILENT, cache, directories, states });
   ahead = 0;
   desk = await world.openDesk(platforms.chats, { now: () => world.clock.now() + ahead });
   end = async () => {
@@ -131,6 +132,24 @@ describe('on Slack', () => {
     }
     expect(pages[0]).toContain('{"type":"channel","channel_id":"C01"}');
     expect(pages[1]).not.toContain('C01');
+  });
+
+  it('status says how Slack stands, wherever it is asked for', async () => {
+    const status = async () => {
+      const { cards, data } = await world.engine.answer(world.consoleAsk('status'));
+      return { words: words({ cards }), data };
+    };
+    expect((await status()).words).toContain('Slack connected');
+    fake.fail('auth.test', { error: 'invalid_auth' });
+    fake.fail('chat.postMessage', { error: 'invalid_auth' });
+    await world.store.queue([alert(`slack:${TEAM}/C01`, 'first')], world.clock.now());
+    await desk.tick();
+    const refused = await status();
+    expect(refused.words).toContain('A platform is not connected.');
+    expect(refused.words).toContain('Slack refused: invalid_auth');
+    expect(refused.data).toMatchObject({
+      platforms: [{ platform: 'slack', state: 'refused', problem: 'invalid_auth' }],
+    });
   });
 
   it('nobody is written to where the app was removed', async () => {

@@ -26,10 +26,10 @@ let close: () => Promise<void>;
 
 async function open(): Promise<void> {
   world = await openWorld(readConfig({ AINEWS_DATA: folder.path, AINEWS_SEEDS: 'off' }), { log: SILENT });
-  const { engine, store, clock, directories } = world;
+  const { engine, store, clock, directories, states } = world;
   const cache = openCache(':memory:', clock);
   const env = { ...INSTALLS, SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: fake.apiUrl, PORT: '0' };
-  platforms = await startPlatforms(env, { engine, store, clock, log: SILENT, cache, directories });
+  platforms = await startPlatforms(env, { engine, store, clock, log: SILENT, cache, directories, states });
   ahead = 0;
   desk = await world.openDesk(platforms.chats, { now: () => world.clock.now() + ahead });
   const [health] = platforms.health() as unknown as { readonly listening: { readonly port: number } }[];
