@@ -21,6 +21,8 @@ export interface Alias {
 
 const LONGEST = 5;
 const byKey = new Map<string, string[]>();
+/** Words that a name starts with: nearly all words do not, and are passed over at once. */
+const openers = new Set<string>();
 /** Longest name in one CJK run that starts with a character; the names themselves are in `byKey`. */
 const runLengths = new Map<string, number>();
 
@@ -58,6 +60,7 @@ function learn(group: readonly Name[]): void {
       if (other.key !== key && !known?.has(other.key)) others.push(other.name);
     }
     byKey.set(key, others);
+    openers.add(key.split(' ', 1)[0]!);
     if (run) runLengths.set(key[0]!, Math.max(runLengths.get(key[0]!) ?? 0, key.length));
   }
 }
@@ -96,6 +99,7 @@ export function aliasesIn(cut: readonly Token[]): Alias[] {
 }
 
 function wordsAt(cut: readonly Token[], from: number): Alias | undefined {
+  if (!openers.has(cut[from]!.text)) return undefined;
   for (let to = Math.min(cut.length, from + LONGEST); to > from; to--) {
     const text = keyOf(cut.slice(from, to));
     const names = byKey.get(text);

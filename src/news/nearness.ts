@@ -57,6 +57,8 @@ export interface StoryShape {
   last: Instant;
   count: number;
   touched: number;
+  /** By which question the story was met last, and what it shares with that one. */
+  readonly met: { by: number; shared: number };
 }
 
 /** An article's signals with their rarity counted in. */

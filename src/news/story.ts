@@ -54,6 +54,7 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
   /** In the order in which they were last added to. */
   const stories = new Map<number, StoryShape>();
   let added = 0;
+  let asked = 0;
 
   function place(article: Placeable): number | undefined {
     if (isRoundup(article.title)) return undefined;
@@ -69,19 +70,24 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
     return best?.id;
   }
 
-  /** The stories within reach that share the most of the article's rarest signals. */
-  function candidates(question: Question): StoryShape[] {
-    const shared = new Map<StoryShape, number>();
+  /** The stories within reach that share the most of the article's rarest signals, the most first. */
+  function candidates(question: Question): readonly StoryShape[] {
+    asked++;
+    const met: StoryShape[] = [];
     const probes = [...question.weights].sort((a, b) => b[1] - a[1]).slice(0, PROBES);
-    for (const [term, weight] of probes) {
-      for (const story of term.holders) {
-        if (inReach(story, question.at)) shared.set(story, (shared.get(story) ?? 0) + weight * weight);
+    for (const [{ holders }, weight] of probes) {
+      for (let i = 0; i < holders.length; i++) {
+        const story = holders[i]!;
+        if (!inReach(story, question.at)) continue;
+        if (story.met.by !== asked) {
+          story.met.by = asked;
+          story.met.shared = 0;
+          met.push(story);
+        }
+        story.met.shared += weight * weight;
       }
     }
-    return [...shared]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, CANDIDATES)
-      .map(([story]) => story);
+    return most(met);
   }
 
   function inReach(story: StoryShape, at: Instant): boolean {
@@ -195,5 +201,20 @@ function open(id: number, at: Instant): StoryShape {
     last: at,
     count: 0,
     touched: 0,
+    met: { by: 0, shared: 0 },
   };
+}
+
+/** Of thousands the few that share the most, without sorting the rest; the earlier first where they share the same. */
+function most(met: readonly StoryShape[]): readonly StoryShape[] {
+  const first: StoryShape[] = [];
+  for (const story of met) {
+    const { shared } = story.met;
+    if (first.length === CANDIDATES && first[CANDIDATES - 1]!.met.shared >= shared) continue;
+    if (first.length === CANDIDATES) first.pop();
+    let at = first.length;
+    while (at > 0 && first[at - 1]!.met.shared < shared) at--;
+    first.splice(at, 0, story);
+  }
+  return first;
 }
