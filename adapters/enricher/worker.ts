@@ -1,6 +1,10 @@
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createOfflineEnricher } from './offline.ts';
 import type { Answer, Job } from './thread.ts';
+
+// On Linux a thread has a priority of its own: whoever asks something does not wait for what is being read.
+if (process.platform === 'linux') setPriority(10);
 
 const enricher = createOfflineEnricher();
 
