@@ -89,6 +89,8 @@ async function desk(port: number): Promise<DeskTrial> {
     const intake = await world.openIntake();
     await add(world, feeds, WARM_UP, port, false);
     await intake.work();
+    // Commands are loaded when they are first asked for.
+    for (const question of QUESTIONS) await world.engine.answer(world.consoleAsk(question));
     // As if read before: a source's first reading alerts nobody.
     await add(world, 0, feeds, port, true);
     const before = await world.store.count();
