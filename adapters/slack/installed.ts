@@ -53,6 +53,8 @@ export function createInstalledWorkspaces(options: {
   /** By owner: why its token is not known to work; one that works is not in here. */
   const problems = new Map<string, string>(grants.all().map(({ owner }) => [owner, '']));
   const asking = new Set<string>();
+  /** What organisations served whose tokens were revoked: the event that the app was removed may come after. */
+  const left = new Map<string, readonly string[]>();
 
   function grantFor(space: string): Grant {
     const grant = grants.of(space);
@@ -182,7 +184,8 @@ export function createInstalledWorkspaces(options: {
           log.error({ platform: 'slack', owner, err }, 'an installation could not be deleted');
         });
       }
-      const spaces = grant?.spaces ?? (removal.team ? [removal.team] : []);
+      const spaces = grant?.spaces ?? left.get(owner ?? '') ?? (removal.team ? [removal.team] : []);
+      if (owner !== undefined && removal.fromOrganisation) left.set(owner, spaces);
       for (const space of spaces) clients.delete(space);
       return spaces;
     },

@@ -15,7 +15,7 @@ export interface Keys {
   readonly state: string;
 }
 
-/** 32 MB and about a tenth of a second, once: a secret that a person thought of cannot be tried in bulk. */
+/** 32 MB and a quarter of a second, once: a secret that a person thought of cannot be tried in bulk. */
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 };
 const KEY = 32;
 const IV = 12;

@@ -13,6 +13,7 @@ export const CLIENT = { id: '111.222', secret: 'a client secret' } as const;
 interface Issued {
   readonly token: string;
   readonly by: Installer;
+  readonly expiresAt: number;
 }
 
 type Answer = Record<string, unknown> & { readonly ok: boolean };
@@ -26,6 +27,7 @@ const refusal = (error: string): Answer => ({ ok: false, error });
 export class FakeInstalls {
   /** Seconds that a token lasts; for ever unless it is set. */
   lifetime: number | undefined;
+  now = Date.now;
   refreshes = 0;
   readonly #codes = new Map<string, Installer>();
   readonly #refreshTokens = new Map<string, Installer>();
@@ -40,7 +42,12 @@ export class FakeInstalls {
 
   /** Whose token this is, while it is good. */
   whose(token: string | undefined): Installer | undefined {
-    return this.#issued.find((one) => one.token === token)?.by;
+    const issued = this.#issued.find((one) => one.token === token);
+    return issued && issued.expiresAt > this.now() ? issued.by : undefined;
+  }
+
+  isExpired(token: string | undefined): boolean {
+    return this.#issued.some((one) => one.token === token && one.expiresAt <= this.now());
   }
 
   revoke({ id }: Installer): void {
@@ -84,9 +91,10 @@ export class FakeInstalls {
 
   #issue(by: Installer): Answer {
     const token = `xoxb-${by.id}-${randomUUID()}`;
+    const expiresAt = this.now() + (this.lifetime ?? Number.POSITIVE_INFINITY) * 1000;
     const others = this.#issued.filter((one) => one.by.id !== by.id);
     const own = this.#issued.filter((one) => one.by.id === by.id);
-    this.#issued = [...others, ...own.slice(-1), { token, by }];
+    this.#issued = [...others, ...own.slice(-1), { token, by, expiresAt }];
     const place = { id: by.id, name: by.name ?? 'Acme' };
     return {
       ok: true,

@@ -274,7 +274,7 @@ export class FakeSlack {
           ? this.installs.access(args)
           : (method === 'apps.connections.open' ? token === APP_TOKEN : team !== undefined)
             ? this.#perform(method, args, token)
-            : { ok: false, error: 'invalid_auth' };
+            : { ok: false, error: this.installs.isExpired(token) ? 'token_expired' : 'invalid_auth' };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     done(answer.ok ? 'ok' : String(answer.error));
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT } from '../../../adapters/exit.ts';
+import { openStore } from '../../../adapters/store/store.ts';
 
 const program = join(import.meta.dirname, '../../../bin/ainews.js');
 const folder = mkdtempSync(join(tmpdir(), 'ainews-cli-'));
@@ -177,6 +178,28 @@ describe('ainews start', () => {
   });
 });
 
+describe('ainews status', () => {
+  it('names the workspaces whose token is refused, beside a program that runs', async () => {
+    const data = join(folder, 'installed');
+    const before = await ainews(['status'], { data });
+    expect(before.out).not.toContain('slack');
+    const store = openStore({ path: join(data, 'ainews.db'), clock: { now: Date.now } });
+    const acme = { platform: 'slack', owner: 'T1', sealed: 'sealed', at: 0 } as const;
+    await store.keepInstallation(acme);
+    await store.keepInstallation({ ...acme, owner: 'T2', problem: 'invalid_auth' });
+    const { out } = await ainews(['status'], { data });
+    expect(out).toContain('slack: 2 installed it; of 1 the token is refused');
+    expect(out).toContain('refused: slack:T2: invalid_auth');
+    const json = JSON.parse((await ainews(['status', '--json'], { data })).out);
+    await store.close();
+    expect(json.data.installations).toEqual([
+      { platform: 'slack', owner: 'T1', since: '1970-01-01T00:00:00.000Z', problem: null },
+      { platform: 'slack', owner: 'T2', since: '1970-01-01T00:00:00.000Z', problem: 'invalid_auth' },
+    ]);
+    expect(JSON.stringify(json)).not.toContain('sealed');
+  });
+});
+
 describe('a store that cannot be used', () => {
   it('is left as it is when it is damaged', async () => {
     const data = join(folder, 'damaged');
@@ -215,5 +238,8 @@ describe('settings that cannot be used', () => {
     const slack = await ainews(['start'], { env: { SLACK_BOT_TOKEN: 'xoxb-1' } });
     expect(slack).toMatchObject({ code: EXIT.config });
     expect(slack.err).toMatch(/SLACK_APP_TOKEN/);
+    const part = await ainews(['start'], { env: { SLACK_CLIENT_ID: '1.2' } });
+    expect(part).toMatchObject({ code: EXIT.config });
+    expect(part.err).toMatch(/SLACK_STATE_SECRET is missing/);
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../../adapters/config.ts';
 import { readSlackConfig } from '../../../adapters/slack/config.ts';
@@ -111,6 +112,25 @@ describe('an install', () => {
     expect(shown.text).not.toContain('script');
     expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(fake.made('oauth.v2.access')).toEqual([]);
+  });
+
+  it('with whatever words on the way back is refused in words of ours', async () => {
+    const visitor = browser();
+    const known = await Promise.all(
+      ['', '?code=x&state=x'].map(
+        async (query) => (await visitor.visit(`/slack/oauth_redirect${query}`)).text,
+      ),
+    );
+    const word = fc.string({ unit: 'binary', maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(word, word, word, async (code, state, more) => {
+        const query = new URLSearchParams({ code, state, more });
+        const { status, text } = await visitor.visit(`/slack/oauth_redirect?${query}`);
+        expect(status).toBe(400);
+        expect(known).toContain(text);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it.each([
@@ -319,14 +339,20 @@ describe('an organisation', () => {
     expect(fake.made('chat.postMessage').at(-1)?.team).toBe(ACME.id);
   });
 
-  it('that takes the app out loses all its workspaces', async () => {
+  it('that takes the app out loses all its workspaces, whichever event comes first', async () => {
     await browser().install(fake, ORG);
     for (const space of ['T07', 'T08']) await bot.command('sora', inOrg(space));
     await fake.until('response_url', 2);
     const authorizations = [{ enterprise_id: ORG.id, team_id: null, is_enterprise_install: true }];
-    await bot.event({ type: 'app_uninstalled' }, { authorizations, event_time: Date.now() / 1000 });
-    await fake.settle(() => bot.gone.length === 2, 'the losses');
-    expect(bot.gone.map(({ gone }) => gone.space)).toEqual(['T07', 'T08']);
+    for (const event of [
+      { type: 'tokens_revoked', tokens: { bot: [ORG.bot] } },
+      { type: 'app_uninstalled' },
+    ]) {
+      bot.gone.length = 0;
+      await bot.event(event, { authorizations, event_time: Date.now() / 1000 });
+      await fake.settle(() => bot.gone.length === 2, 'the losses');
+      expect(bot.gone.map(({ gone }) => gone.space)).toEqual(['T07', 'T08']);
+    }
     expect(await store.installations('slack')).toEqual([]);
   });
 });
