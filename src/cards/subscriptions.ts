@@ -1,4 +1,5 @@
 import type { Block, Card, Choice, Text } from '../card.ts';
+import type { Item } from '../commands/command.ts';
 import { say } from '../i18n/index.ts';
 import type { Instant, RoomSettings, Story, Subscription } from '../model.ts';
 import type { Mute, Suggestion } from '../ports.ts';
@@ -12,6 +13,8 @@ interface ListedSubscription {
   /** The line that recreates it, and the one that ends it. */
   readonly line: string;
   readonly remove: string;
+  /** What its buttons call it. */
+  readonly item: Item;
 }
 
 export interface SubscriptionsPage {
@@ -107,29 +110,29 @@ function muteItem({ expression, until }: Mute, view: View): Text {
   return [{ strong: `mute ${expression}` }, ...ends];
 }
 
-/**
- * Edit, pause or resume, and remove, for each. Numbers are those of this list; what ends something says its
- * words, so that it means the same after another list was shown.
- */
+/** Edit, pause or resume, and remove, for each. */
 function changes(subscriptions: readonly ListedSubscription[], view: View): Block[] {
   const { lists } = say(view.lang);
-  const options = subscriptions.slice(0, CHANGEABLE).flatMap(({ subscription, remove }, i): Choice[] => {
-    const item = i + 1;
-    const { pausedUntil = 0 } = subscription;
-    const paused = pausedUntil === 'resumed' || pausedUntil > view.now;
-    const what = `${item} · ${clipColumns(subscription.settings.as ?? subscription.expression, 24)}`;
-    const hold = paused ? lists.resume : lists.pause;
-    return [
-      { label: `${lists.edit} ${what}`, ask: `edit ${item}` },
-      { label: `${hold} ${what}`, ask: `${paused ? 'resume' : 'pause'} ${item}` },
-      { label: `${lists.remove} ${what}`, ask: remove },
-    ];
-  });
+  const options = subscriptions
+    .slice(0, CHANGEABLE)
+    .flatMap(({ subscription, item, remove }, i): Choice[] => {
+      const { pausedUntil = 0 } = subscription;
+      const paused = pausedUntil === 'resumed' || pausedUntil > view.now;
+      const what = `${i + 1} · ${clipColumns(subscription.settings.as ?? subscription.expression, 24)}`;
+      const hold = paused ? lists.resume : lists.pause;
+      return [
+        { label: `${lists.edit} ${what}`, ask: `edit ${item}` },
+        { label: `${hold} ${what}`, ask: `${paused ? 'resume' : 'pause'} ${item}` },
+        { label: `${lists.remove} ${what}`, ask: remove },
+      ];
+    });
   return options.length === 0 ? [] : [{ kind: 'menu', label: lists.change, options }];
 }
 
 export interface Editable {
-  readonly item: number;
+  /** What it was called when it was asked for, and what its buttons call it. */
+  readonly item: Item;
+  readonly button: Item;
   /** The line that makes the subscription as it is. */
   readonly line: string;
   readonly subscription: Subscription;
@@ -137,13 +140,13 @@ export interface Editable {
 }
 
 /** One subscription, the line that it is, and the lines that change it. */
-export function editCard({ item, line, subscription, paused }: Editable, view: View): Card {
+export function editCard({ item, button, line, subscription, paused }: Editable, view: View): Card {
   const { lists, follow } = say(view.lang);
   const { expression, settings } = subscription;
   const other: Choice =
     settings.when === 'digest'
-      ? { label: lists.atOnce, ask: `edit ${item} when:instant` }
-      : { label: follow.onlyDigest, ask: `edit ${item} when:digest` };
+      ? { label: lists.atOnce, ask: `edit ${button} when:instant` }
+      : { label: follow.onlyDigest, ask: `edit ${button} when:digest` };
   return {
     tone: 'plain',
     title: clipColumns(settings.as ?? expression, 120),
@@ -163,11 +166,11 @@ export function editCard({ item, line, subscription, paused }: Editable, view: V
         buttons: [
           other,
           ...(settings.maxPerDay === undefined && settings.when !== 'digest'
-            ? [{ label: follow.atMost(A_DAY), ask: `edit ${item} max:${A_DAY}/day` }]
+            ? [{ label: follow.atMost(A_DAY), ask: `edit ${button} max:${A_DAY}/day` }]
             : []),
           paused
-            ? { label: lists.resume, ask: `resume ${item}` }
-            : { label: lists.pause, ask: `pause ${item}` },
+            ? { label: lists.resume, ask: `resume ${button}` }
+            : { label: lists.pause, ask: `pause ${button}` },
         ],
       },
     ],

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Subscription } from '../model.ts';
 import type { ListItem, RoomState } from '../ports.ts';
 import { parseRoom, personalRoom, type RoomKey, roomKey } from '../room.ts';
+import type { Item, SubscriptionItem } from './command.ts';
 import { type Context, listed } from './context.ts';
 import { reach } from './places.ts';
 
@@ -24,17 +25,37 @@ async function mayChange({ ask, room: here, directory }: Context, key: RoomKey):
   return !room || (await directory?.mayChange?.(ask.person, room)) !== false;
 }
 
+export interface Followed {
+  readonly room: RoomKey;
+  readonly subscription: Subscription;
+}
+
 /** The subscription that a number of the last list means, in a room that this person can reach. */
-export async function followed(
-  context: Context,
-  item: number,
-): Promise<{ readonly room: RoomKey; readonly subscription: Subscription }> {
+export async function followed(context: Context, item: Item): Promise<Followed> {
+  if (typeof item === 'string') return ownOf(context, item);
   const { id, room: key = context.room } = await listed(context, item, 'subscription');
   const room = await reach(context, key);
   const { subscriptions } = await context.store.room(room);
   const subscription = subscriptions.find((one) => one.id === id);
   if (!subscription) throw new UserError('not-followed', { what: `#${item}` });
   return { room, subscription };
+}
+
+/** Of this room or of the person's own. */
+async function ownOf(context: Context, item: SubscriptionItem): Promise<Followed> {
+  const { store, room: here, ask } = context;
+  for (const room of new Set([here, roomKey(personalRoom(ask.person))])) {
+    const { subscriptions } = await store.room(room);
+    const subscription = subscriptions.find(({ id }) => id === Number(item.slice(1)));
+    if (subscription) return { room, subscription };
+  }
+  throw new UserError('not-followed-now');
+}
+
+/** What a button calls a subscription; where it is read, or of another room, it is the number of the list. */
+export function itemFor(context: Context, { id, room }: Subscription, listedAs: Item): Item {
+  const own = room === context.room || room === roomKey(personalRoom(context.ask.person));
+  return own && !context.typed ? `=${id}` : listedAs;
 }
 
 /** The subscription with this number as it becomes; refuses when someone has ended it meanwhile. */

@@ -33,8 +33,13 @@ export interface Refusal {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A number of the last list, or one subscription whatever was listed since: buttons outlive their list. */
+export type Item = number | SubscriptionItem;
+export type SubscriptionItem = `=${number}`;
+
 /**
- * One line, understood. `item` is a number of the last list that this person was shown here.
+ * One line, understood. `item` is a number of the last list that this person was shown here, or what a
+ * button says in its place.
  * `search.meant` is the command that the line may have meant, where a verb led it.
  */
 export type Command =
@@ -52,19 +57,19 @@ export type Command =
   | { readonly verb: 'list'; readonly scope: ListScope }
   | {
       readonly verb: 'edit';
-      readonly item: number;
+      readonly item: Item;
       readonly expression?: Expression;
       readonly settings: LineSettings;
     }
-  | { readonly verb: 'pause'; readonly item: number; readonly forMinutes?: number }
+  | { readonly verb: 'pause'; readonly item: Item; readonly forMinutes?: number }
   /** Without a number: this room's deliveries, after they were paused. */
-  | { readonly verb: 'resume'; readonly item?: number }
+  | { readonly verb: 'resume'; readonly item?: Item }
   | { readonly verb: 'mute'; readonly expression: Expression; readonly forMinutes?: number }
   | { readonly verb: 'unmute'; readonly target: number | Expression }
   | { readonly verb: 'digest'; readonly action: 'status' | 'now' | 'preview' | 'skip' | 'off' }
   | { readonly verb: 'digest'; readonly action: 'schedule'; readonly plan: PlanChange }
   | { readonly verb: 'why'; readonly target: number | string }
-  | { readonly verb: 'preview'; readonly item: number }
+  | { readonly verb: 'preview'; readonly item: Item }
   /** A number of the last list, or the address of one of the story's articles: what buttons say. */
   | { readonly verb: 'save'; readonly target: number | string }
   | { readonly verb: 'open'; readonly target: number | string }

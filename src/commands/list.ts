@@ -3,7 +3,7 @@ import type { RoomSettings, Subscription } from '../model.ts';
 import type { Mute, RoomState } from '../ports.ts';
 import { personalRoom, roomKey } from '../room.ts';
 import type { Answer } from './ask.ts';
-import { numbers } from './changing.ts';
+import { itemFor, numbers } from './changing.ts';
 import type { CommandOf, ListScope } from './command.ts';
 import { type Context, remember } from './context.ts';
 import { roomNamed, spellRoom } from './places.ts';
@@ -16,8 +16,9 @@ export async function list(context: Context, command: CommandOf<'list'>): Promis
   const { scope } = command;
   const { subscriptions, mutes, quiet } = await scoped(context, scope);
   await remember(context, numbers({ subscriptions, mutes }, context.room));
-  const listed = subscriptions.map((subscription) => ({
+  const listed = subscriptions.map((subscription, i) => ({
     subscription,
+    item: itemFor(context, subscription, i + 1),
     line: lineOf(subscription, view, spellRoom(context, subscription.room)),
     remove: print({ verb: 'unsubscribe', target: expressionOf(subscription.expression), sure: false }),
   }));

@@ -1,5 +1,5 @@
 import type { Expression } from '../news/expression.ts';
-import type { Command, LineSettings, ListScope, Refusal } from './command.ts';
+import type { Command, Item, LineSettings, ListScope, Refusal } from './command.ts';
 import { type Question, readQuestion } from './question.ts';
 import { readQuiet } from './quiet-hours.ts';
 import { readSchedule } from './schedule.ts';
@@ -48,7 +48,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   },
   edit: (rest) => {
     const [, number = '', change = ''] = /^(\S+)(?: (.+))?$/u.exec(rest) ?? [];
-    const item = numberIn(number);
+    const item = itemIn(number);
     if (!item) return undefined;
     if (change === '') return { verb: 'edit', item, settings: {} };
     const read = withSettings(change);
@@ -57,7 +57,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   },
   pause: (rest) => {
     const [, number = '', length] = /^(\S+)(?: for:(\S+))?$/iu.exec(rest) ?? [];
-    const item = numberIn(number);
+    const item = itemIn(number);
     if (!item) return undefined;
     if (length === undefined) return { verb: 'pause', item };
     const forMinutes = minutesOf(length);
@@ -65,7 +65,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
       ? { verb: 'pause', item, forMinutes }
       : { key: 'bad-duration', params: { text: length } };
   },
-  resume: (rest) => (rest === '' ? { verb: 'resume' } : numbered('resume', rest)),
+  resume: (rest) => (rest === '' ? { verb: 'resume' } : followed('resume', rest)),
   mute: (rest) => {
     if (rest === '') return undefined;
     const question = readQuestion(rest, FOR);
@@ -79,7 +79,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     const target = numberOrExpression(rest);
     return target === undefined || isRefusal(target) ? target : { verb: 'unmute', target };
   },
-  preview: (rest) => numbered('preview', rest),
+  preview: (rest) => followed('preview', rest),
   why: (rest) => {
     const target = numberIn(rest) ?? address(rest, true);
     return target === undefined ? undefined : { verb: 'why', target };
@@ -101,7 +101,10 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   },
   add: (rest) =>
     /^(?:suggested|推荐)$/iu.test(rest) ? { verb: 'add', suggested: true } : addressed('add', rest),
-  remove: (rest) => numbered('remove', rest),
+  remove: (rest) => {
+    const item = numberIn(rest);
+    return item ? { verb: 'remove', item } : undefined;
+  },
   import: (rest) => addressed('import', rest),
   export: (rest) => {
     const what = rest.toLowerCase();
@@ -217,8 +220,13 @@ function numberIn(text: string): number | undefined {
   return digits ? Number(digits) : undefined;
 }
 
-function numbered<V extends 'resume' | 'preview' | 'remove'>(verb: V, rest: string) {
-  const item = numberIn(rest);
+/** A number of the last list, or a subscription: `=17`. */
+function itemIn(text: string): Item | undefined {
+  return numberIn(text) ?? (/^=[1-9]\d{0,14}$/.test(text) ? (text as Item) : undefined);
+}
+
+function followed<V extends 'resume' | 'preview'>(verb: V, rest: string) {
+  const item = itemIn(rest);
   return item ? { verb, item } : undefined;
 }
 

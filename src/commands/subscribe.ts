@@ -12,8 +12,8 @@ import type { RoomState } from '../ports.ts';
 import type { RoomKey } from '../room.ts';
 import { MINUTE } from '../time.ts';
 import type { Answer } from './ask.ts';
-import { change, followed, numbers, replaced } from './changing.ts';
-import type { CommandOf, LineSettings } from './command.ts';
+import { change, followed, itemFor, numbers, replaced } from './changing.ts';
+import type { CommandOf, Item, LineSettings } from './command.ts';
 import { type Context, remember } from './context.ts';
 import { storyData } from './data.ts';
 import { isTooBroad, tighten, type Week, weekOf } from './dry-run.ts';
@@ -130,12 +130,13 @@ function checkMention(context: Context, { mention }: LineSettings): void {
 }
 
 /** `edit 2`: the line as it is, and how to change it. */
-async function editable(context: Context, item: number): Promise<Answer> {
+async function editable(context: Context, item: Item): Promise<Answer> {
   const { view } = context;
   const { room, subscription } = await followed(context, item);
   const line = lineOf(subscription, view, spellRoom(context, room));
   const paused = isPaused(subscription, view.now);
-  return { ok: true, cards: [editCard({ item, line, subscription, paused }, view)], data: { line } };
+  const button = itemFor(context, subscription, item);
+  return { ok: true, cards: [editCard({ item, button, line, subscription, paused }, view)], data: { line } };
 }
 
 /** The room's subscriptions, if one more of this may join them. */
@@ -195,7 +196,12 @@ async function subscribed(
   const tightenBy = tighter && {
     clause: tighter.clause,
     left: tighter.left,
-    ask: print({ verb: 'edit', item, expression: tighter.expression, settings: {} }),
+    ask: print({
+      verb: 'edit',
+      item: itemFor(context, subscription, item),
+      expression: tighter.expression,
+      settings: {},
+    }),
   };
   const card = subscribedCard(
     {

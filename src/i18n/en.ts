@@ -48,6 +48,7 @@ const errors = {
     'Change it with `edit {item}`.',
   ],
   'not-followed': ['This channel does not follow {what}.', 'Type `list` to see what it follows.'],
+  'not-followed-now': ['This channel does not follow that any more.', 'Type `list` to see what it follows.'],
   'not-muted': ['{what} is not muted here.', 'Type `list` to see what is.'],
   'not-manager': ['Only someone who manages this place can do that.', 'Ask a manager to type it.'],
   'not-your-room': [

@@ -106,7 +106,11 @@ function blockWords(block: Block): string {
 export function asks({ cards, shared }: Pick<Answer, 'cards' | 'shared'>): string[] {
   return [...(shared ? [shared] : []), ...cards].flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
-      block.kind === 'buttons' ? block.buttons.flatMap((one) => ('ask' in one ? one.ask : [])) : [],
+      block.kind === 'buttons'
+        ? block.buttons.flatMap((one) => ('ask' in one ? one.ask : []))
+        : block.kind === 'menu'
+          ? block.options.map((one) => one.ask)
+          : [],
     ),
   );
 }

@@ -31,7 +31,7 @@ describe('the list of subscriptions', () => {
   it('shows each as the line that recreates it, and mutes that go on counting', () => {
     const mutes = [{ id: 1, room: 'slack:T01/C02', expression: 'funding', until: now + DAY, by: 'U1' }];
     const card = subscriptionsCard(
-      { scope: 'here', subscriptions: [{ subscription: subscription(), line, remove }], mutes },
+      { scope: 'here', subscriptions: [{ subscription: subscription(), item: '=1', line, remove }], mutes },
       view,
     );
     expect(json(card)).toContain('{"strong":"subscribe sora OR kling"},"\\n",{"faint":"at once"}');
@@ -40,7 +40,11 @@ describe('the list of subscriptions', () => {
 
   it('removes by what is followed, so that an old button never hits another subscription', () => {
     const card = subscriptionsCard(
-      { scope: 'here', subscriptions: [{ subscription: subscription(), line, remove }], mutes: [] },
+      {
+        scope: 'here',
+        subscriptions: [{ subscription: subscription(), item: '=1', line, remove }],
+        mutes: [],
+      },
       view,
     );
     expect(json(card)).toContain('"ask":"unsubscribe sora OR kling"');
@@ -48,15 +52,20 @@ describe('the list of subscriptions', () => {
 
   it('offers to edit, pause and remove each, and to resume what is paused', () => {
     const paused = subscription({ pausedUntil: 'resumed' });
-    const subscriptions = [subscription(), paused].map((one) => ({ subscription: one, line, remove }));
+    const subscriptions = [subscription(), paused].map((one, i) => ({
+      subscription: one,
+      item: `=${i + 7}` as const,
+      line,
+      remove,
+    }));
     const card = subscriptionsCard({ scope: 'here', subscriptions, mutes: [] }, view);
     const menu = card.blocks.find((block) => block.kind === 'menu');
     expect(menu?.options.map(({ ask }) => ask)).toEqual([
-      'edit 1',
-      'pause 1',
+      'edit =7',
+      'pause =7',
       remove,
-      'edit 2',
-      'resume 2',
+      'edit =8',
+      'resume =8',
       remove,
     ]);
     expect(menu?.options[1]?.label).toBe('Pause 1 · sora OR kling');
@@ -68,7 +77,7 @@ describe('the list of subscriptions', () => {
         subscriptionsCard(
           {
             scope: 'here',
-            subscriptions: [{ subscription: subscription({ pausedUntil }), line, remove }],
+            subscriptions: [{ subscription: subscription({ pausedUntil }), item: '=1', line, remove }],
             mutes: [],
           },
           view,

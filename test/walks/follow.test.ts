@@ -287,9 +287,29 @@ describe('someone edits', () => {
     await group.says('list');
     const answer = await group.says('edit 1');
     expect(answer).toMatchObject({ ok: true, data: { line: 'subscribe sora -kling when:digest' } });
-    expect(asks(answer)).toEqual(['edit 1 when:instant', 'pause 1']);
+    expect(asks(answer)).toEqual(['edit =1 when:instant', 'pause =1']);
     for (const ask of asks(answer)) expect(await group.says(ask), ask).toMatchObject({ ok: true });
     expect(lines(await group.says('list'))).toEqual(['subscribe sora -kling when:instant']);
+  });
+
+  it('changes what the button of an older list was for, whatever was listed since', async () => {
+    const group = await desk();
+    await group.says('subscribe sora');
+    await group.says('subscribe veo');
+    const [ofSora, ofVeo] = asks(await group.says('list')).filter((ask) => ask.startsWith('pause'));
+    await group.says('unsubscribe sora');
+    await group.says('list');
+    expect(await group.says(ofVeo!)).toMatchObject({ data: { paused: 'veo' } });
+    expect((await group.says(ofSora!)).error?.key).toBe('not-followed-now');
+  });
+
+  it('has no button for what another channel follows', async () => {
+    const group = await desk();
+    await group.says('subscribe sora', { channel: 'C2' });
+    const [pause] = asks(await group.says('list', { channel: 'C2' })).filter((ask) =>
+      ask.startsWith('pause'),
+    );
+    expect((await group.says(pause!)).error?.key).toBe('not-followed-now');
   });
 
   it('wins over whoever edited a moment before, and all see both', async () => {
@@ -480,7 +500,9 @@ describe('a team looks back', () => {
       seen.add(line);
       const answer = await group.says(line, { manager: true });
       if (!answer.ok)
-        expect(['nothing-to-undo', 'already-followed', 'not-followed']).toContain(answer.error?.key);
+        expect(['nothing-to-undo', 'already-followed', 'not-followed', 'not-followed-now']).toContain(
+          answer.error?.key,
+        );
       todo.push(...asks(answer).filter((each) => /^(?:sub|unsub|edit|list|undo|help sub|mute)/.test(each)));
     }
     expect(seen.size).toBeGreaterThan(8);

@@ -88,6 +88,10 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
 const optional = <T>(shape: { [K in keyof T]-?: fc.Arbitrary<T[K]> }) =>
   fc.record(shape, { requiredKeys: [] }) as unknown as fc.Arbitrary<Partial<T>>;
 const item = fc.integer({ min: 1, max: 9999 });
+const subscription = fc.oneof(
+  item,
+  fc.integer({ min: 1, max: 99_999 }).map((id) => `=${id}` as const),
+);
 const minutes = fc.integer({ min: 1, max: 9999 });
 const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -138,11 +142,14 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
     scope: fc.oneof(fc.constantFrom('here', 'mine', 'paused'), fc.record({ channel: fc.constant('ai') })),
   }),
   edit: fc.oneof(
-    fc.record({ item, expression, settings }),
-    fc.record({ item, settings: fc.constantFrom({}, { off: ['as', 'max'] }, { off: ['mention', 'until'] }) }),
+    fc.record({ item: subscription, expression, settings }),
+    fc.record({
+      item: subscription,
+      settings: fc.constantFrom({}, { off: ['as', 'max'] }, { off: ['mention', 'until'] }),
+    }),
   ),
-  pause: fc.record({ item, forMinutes: minutes }, { requiredKeys: ['item'] }),
-  resume: fc.record({ item }, { requiredKeys: [] }),
+  pause: fc.record({ item: subscription, forMinutes: minutes }, { requiredKeys: ['item'] }),
+  resume: fc.record({ item: subscription }, { requiredKeys: [] }),
   mute: fc.record({ expression, forMinutes: minutes }, { requiredKeys: ['expression'] }),
   unmute: fc.record({ target }),
   digest: fc.oneof(
@@ -159,7 +166,7 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
     },
     { requiredKeys: [] },
   ),
-  preview: fc.record({ item }),
+  preview: fc.record({ item: subscription }),
   save: fc.record({ target: fc.oneof(item, url) }),
   open: fc.record({ target: fc.oneof(item, url) }),
   saved: fc.constant({}),
