@@ -76,7 +76,7 @@ const PAGE = 1_000;
 async function recallFollowing(
   following: Following,
   store: Pick<Store, 'subscriptions'>,
-  breathe: () => Promise<void> = async () => {},
+  breathe: () => Promise<void>,
 ): Promise<void> {
   const rooms = new Map<RoomKey, Subscription[]>();
   for (let last: number | undefined; ; ) {
@@ -90,8 +90,14 @@ async function recallFollowing(
     if (page.length < PAGE) break;
     await breathe();
   }
-  for (const [room, subscriptions] of rooms) following.follow(room, subscriptions);
+  for (const [i, [room, subscriptions]] of [...rooms].entries()) {
+    following.follow(room, subscriptions);
+    if (i % TURN === TURN - 1) await breathe();
+  }
 }
+
+/** Rooms, or articles, taken in in one go. */
+const TURN = 8;
 
 /** News whose words are known before the first subscription is filed. */
 const BEFORE = 500;
@@ -107,7 +113,7 @@ const NO_CHANGE = Number.MAX_SAFE_INTEGER;
 export function openFollowing<S extends Store>(
   store: S,
   clock: Clock,
-  options: { readonly seed?: number; readonly breathe?: () => Promise<void> } = {},
+  { seed, breathe = async () => {} }: { readonly seed?: number; readonly breathe?: () => Promise<void> } = {},
 ): { readonly store: S; readonly following: () => Promise<Following> } {
   let following: Following | undefined;
   /** The newest change that is taken in. */
@@ -116,8 +122,9 @@ export function openFollowing<S extends Store>(
 
   /** Whoever only asks a question never loads what holds articles against rules. */
   async function made(): Promise<Following> {
+    if (following) return following;
     const { createMatcher } = await import('./match.ts');
-    following ??= createFollowing(createMatcher(options.seed));
+    following ??= createFollowing(createMatcher(seed));
     return following;
   }
 
@@ -125,11 +132,12 @@ export function openFollowing<S extends Store>(
     // What changes while all is read is read once more.
     const { upTo } = await store.changedRooms(NO_CHANGE);
     const now = clock.now();
-    for (const article of await store.arrivals(now - 2 * DAY, now, BEFORE)) {
+    for (const [i, article] of (await store.arrivals(now - 2 * DAY, now, BEFORE)).entries()) {
       const at = article.publishedAt ?? article.arrivedAt;
       following.learn({ ...article, at, source: article.site, outlets: () => 1 });
+      if (i % TURN === TURN - 1) await breathe();
     }
-    await recallFollowing(following, store, options.breathe);
+    await recallFollowing(following, store, breathe);
     return upTo;
   }
 
@@ -142,7 +150,11 @@ export function openFollowing<S extends Store>(
   }
 
   return {
-    store: leaving(store, () => following),
+    store: leaving(store, async () => {
+      // What is being taken in may have been read before.
+      await turn;
+      return following;
+    }),
     async following() {
       // After a failure the next article tries again.
       const caughtUp = turn.then(catchUp);
@@ -154,7 +166,7 @@ export function openFollowing<S extends Store>(
 }
 
 /** The same store; what is purged through it is forgotten at once, since a purge leaves no trace to see. */
-function leaving<S extends Store>(store: S, following: () => Following | undefined): S {
+function leaving<S extends Store>(store: S, following: () => Promise<Following | undefined>): S {
   return new Proxy(store, {
     get(target, name) {
       const operation = Reflect.get(target, name) as unknown;
@@ -163,7 +175,7 @@ function leaving<S extends Store>(store: S, following: () => Following | undefin
       if (name !== 'purge') return call;
       return async (platform: string, space: string, channel?: string) => {
         const rows = await call(platform, space, channel);
-        following()?.leave(platform, space, channel);
+        (await following())?.leave(platform, space, channel);
         return rows;
       };
     },

@@ -154,7 +154,10 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     let after: number | undefined;
     for (;;) {
       const page = await store.arrivals(since, Number.MAX_SAFE_INTEGER, PAGE, after);
-      for (const article of page) remember(article, fingerprints(textOf(article)), article.storyId);
+      for (const [i, article] of page.entries()) {
+        remember(article, fingerprints(textOf(article)), article.storyId);
+        if (i % TURN === TURN - 1) await breathe();
+      }
       after = page.at(-1)?.id;
       if (page.length < PAGE) return;
       await breathe();

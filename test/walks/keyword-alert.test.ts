@@ -274,4 +274,17 @@ describe('an alert', () => {
     await arrive(now('Sora sings'));
     expect(titles()).toEqual([]);
   });
+
+  it('comes no more to a workspace that goes while all that rooms follow is taken in', async () => {
+    for (let n = 0; n < 24; n++) await follow(`slack:T1/C${n}`, { sora: {} });
+    let purged: Promise<number> | undefined;
+    const breathe = async () => {
+      purged ??= store.purge('slack', 'T1');
+    };
+    ({ store, following } = openFollowing(store, clock, { seed: 8, breathe }));
+    await following();
+    expect(purged).toBeDefined();
+    await purged;
+    expect((await following()).size).toBe(0);
+  });
 });
