@@ -31,6 +31,12 @@ const FIGURES = 0.1;
 const ENOUGH = 0.3;
 /** A lead that has less of the headline's words than this does not say what happened: the headline does. */
 const TOLD_BY_LEAD = 0.3;
+/**
+ * So many times the room make a long piece. Its first sentences set out from afar, so its headline is told
+ * unless they have nearly all of it; and the sentences that follow lead into details.
+ */
+const LONG = 5;
+const OF_LONG = { enough: 0.5, toldByLead: 0.8 } as const;
 const CENTRAL = 0.5;
 
 export function eventSummary({ title, text, lang, maxChars }: Told): string {
@@ -41,29 +47,38 @@ export function eventSummary({ title, text, lang, maxChars }: Told): string {
   const ranked = sentences
     .map((sentence) => ({ sentence, worth: worth(sentence, headline, spread, sentences.length) }))
     .sort((a, b) => b.worth - a.worth);
+  const long = text.length > maxChars * LONG;
+  const { enough, toldByLead } = long ? OF_LONG : { enough: ENOUGH, toldByLead: TOLD_BY_LEAD };
   const chosen: Sentence[] = [];
   let room = maxChars;
-  if (isCjk(title) === (lang === 'zh') && saysWhat(title, headline, sentences)) {
-    const text = shortened(`${title.trim()}${isCjk(title) ? '。' : '.'}`, room);
+  const missing = shareMissing(title, headline, sentences);
+  if (isCjk(title) === (lang === 'zh') && missing > 1 - toldByLead) {
+    const text = shortened(sentenceOf(title.trim()), room);
     if (text !== '') chosen.push({ text, at: -1, terms: headline });
     room -= text.length + 1;
   }
   for (const { sentence } of ranked) {
-    if (room < maxChars * ENOUGH) break;
+    if (room < maxChars * enough) break;
     const whole = shortened(sentence.text, room);
     const text = whole === '' && chosen.length === 0 ? clip(sentence.text, room) : whole;
     if (text === '') continue;
     chosen.push({ ...sentence, text });
     room -= text.length + 1;
   }
-  return joined(chosen.sort((a, b) => a.at - b.at).map((sentence) => sentence.text));
+  const told = joined(chosen.sort((a, b) => a.at - b.at).map((sentence) => sentence.text));
+  return told.replace(/；$/u, '。');
 }
 
-/** Must the headline say what happened, because the first sentences lead up to it from afar? */
-function saysWhat(title: string, headline: ReadonlySet<string>, sentences: readonly Sentence[]): boolean {
-  if (headline.size < 4 || /[?？/]/.test(title)) return false;
+function sentenceOf(headline: string): string {
+  if (/[。！？!?.…]$/u.test(headline)) return headline;
+  return `${headline}${isCjk(headline) ? '。' : '.'}`;
+}
+
+/** The share of the headline's words that the first sentences lack; none where the headline says nothing. */
+function shareMissing(title: string, headline: ReadonlySet<string>, sentences: readonly Sentence[]): number {
+  if (headline.size < 4 || /[?？/]/.test(title)) return 0;
   const lead = new Set(sentences.slice(0, 2).flatMap((sentence) => [...sentence.terms]));
-  return [...headline].filter((term) => lead.has(term)).length / headline.size < TOLD_BY_LEAD;
+  return [...headline].filter((term) => !lead.has(term)).length / headline.size;
 }
 
 function worth(
@@ -93,9 +108,24 @@ const END = /(?<=[。！？!?；][”’」』）)]*)|(?<=[.!?][”"’')]*)\s+(
 const NOISE =
   /^(?:图|来源|作者|编辑|责任编辑|责编|原标题|声明|版权|转载|点击|关注|扫码|本文来自|更多|参考|photo|image|credit|source:|read more|subscribe|sign up|advertisement|copyright|©)/iu;
 
+/** A full stop behind these ends no sentence: `Mr. Tan`, `J. K. Tan`, `the U.S. court`, `Sept. 3`. */
+const ABBREVIATION =
+  /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|St|vs|No|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)*[A-Z])\.$/;
+
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let open = '';
+  for (const piece of text.split(END)) {
+    const part = open === '' ? piece : `${open} ${piece}`;
+    open = ABBREVIATION.test(part.slice(-12)) ? part : '';
+    if (open === '') parts.push(part);
+  }
+  return open === '' ? parts : [...parts, open];
+}
+
 function sentencesOf(text: string): Sentence[] {
   const out: Sentence[] = [];
-  for (const part of text.split(END)) {
+  for (const part of partsOf(text)) {
     const sentence = lighter(part.trim());
     const long = isCjk(sentence) ? sentence.length >= 8 : sentence.split(' ').length >= 4;
     if (!long || NOISE.test(sentence) || isHeading(sentence) || isOrder(sentence)) continue;
@@ -117,6 +147,8 @@ function isHeading(sentence: string): boolean {
 function lighter(sentence: string): string {
   return sentence
     .replace(/[（(][^（）()]{1,60}[）)]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[，。、；：,.;:])/gu, '')
     .replace(
       /^(?:近日|日前|今日|今天|昨日|据悉|据介绍|据了解|此外|同时|与此同时|值得注意的是|值得一提的是)[，,]\s*/u,
       '',
@@ -137,10 +169,21 @@ function shortened(sentence: string, room: number): string {
   return `${head.slice(0, cut)}${cjk ? '。' : '.'}`;
 }
 
+/** A line that ends without a mark, such as a heading, would run into the next sentence. */
+function ended(sentence: string): string {
+  return isCjk(sentence) && !/[。！？!?.；;…”"’)）」：:]$/u.test(sentence) ? `${sentence}。` : sentence;
+}
+
 function joined(sentences: readonly string[]): string {
-  return sentences.reduce(
-    (all, next) =>
-      all === '' ? next : isCjk(all.at(-2) ?? '') || /[。！？；]$/u.test(all) ? all + next : `${all} ${next}`,
-    '',
-  );
+  return sentences
+    .map(ended)
+    .reduce(
+      (all, next) =>
+        all === ''
+          ? next
+          : isCjk(all.at(-2) ?? '') || /[。！？；]$/u.test(all)
+            ? all + next
+            : `${all} ${next}`,
+      '',
+    );
 }

@@ -4,7 +4,7 @@ import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
 import { term } from './ask.ts';
 import { byline, leadArticle } from './story.ts';
-import { clipColumns, leading } from './summary.ts';
+import { beyondHeadline, clipColumns, leading } from './summary.ts';
 
 const THREE_LINES = 240;
 
@@ -21,7 +21,7 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
   const article = leadArticle(story, view.lang);
   const topics = matches.slice(0, 5).map(({ topic }) => clipColumns(topic, 40));
   const snippet = matches.find((match) => match.snippet && match.snippet.length > 0)?.snippet ?? [];
-  const summary = leading(article.event.trim(), THREE_LINES);
+  const summary = leading(beyondHeadline(article.event.trim(), article.title), THREE_LINES);
   const keywords = joinWords(article.keywords.slice(0, 6).map((word) => clipColumns(word, 40)));
   const blocks: Block[] = [
     ...(snippet.length > 0 ? [{ kind: 'text' as const, text: snippet }] : []),

@@ -5,7 +5,7 @@ import type { Instant, Story } from '../model.ts';
 import { formatDay, type View } from '../time.ts';
 import { term } from './ask.ts';
 import { byline, leadArticle, topicOf } from './story.ts';
-import { clipColumns, leading } from './summary.ts';
+import { beyondHeadline, clipColumns, leading } from './summary.ts';
 
 /** A story chosen for a room, and why. */
 export interface DigestPick {
@@ -187,7 +187,10 @@ function reply(picks: readonly DigestPick[], start: number, view: View, typed: b
 
 function detail({ story }: DigestPick, number: number, view: View): Text {
   const article = leadArticle(story, view.lang);
-  const summary = leading(article.event.trim() || article.body.trim(), TWO_LINES);
+  const summary = leading(
+    beyondHeadline(article.event.trim() || article.body.trim(), article.title),
+    TWO_LINES,
+  );
   return [
     { strong: `${number}. ` },
     { link: article.url, text: clipColumns(article.title, 120) },

@@ -28,6 +28,16 @@ export function sentences(text: string): string[] {
   return rest === '' ? out : [...out, rest];
 }
 
+/** A summary without the headline that it begins with, for where the headline stands above it. */
+export function beyondHeadline(summary: string, headline: string): string {
+  const title = headline.trim();
+  if (title === '' || !summary.startsWith(title)) return summary;
+  const rest = summary.slice(title.length);
+  const stop = /[。！？!?…]$/u.test(title) ? /^\s*(?=\S)/u : /^\s*(?:[。；]|\.(?=\s)|\n)\s*(?=\S)/u;
+  const end = stop.exec(rest);
+  return end === null ? summary : rest.slice(end[0].length);
+}
+
 /**
  * The beginning of a text in at most `max` columns, ending with a sentence. Where the first sentence
  * alone is longer, it is cut at a clause if one ends late enough, else at a grapheme.

@@ -9,7 +9,7 @@ import { type DigestPick, digestCards } from '../../src/cards/digest.ts';
 import { bugCard, problemCard } from '../../src/cards/notice.ts';
 import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../../src/cards/results.ts';
 import { leadArticle, storyCard } from '../../src/cards/story.ts';
-import { columns, leading, sentences } from '../../src/cards/summary.ts';
+import { beyondHeadline, columns, leading, sentences } from '../../src/cards/summary.ts';
 import { UserError } from '../../src/errors.ts';
 import { fit, fitsWhole } from '../../src/fit.ts';
 import type { View } from '../../src/time.ts';
@@ -125,6 +125,21 @@ describe('a story card', () => {
     expect(columns(text)).toBeLessThanOrEqual(400);
     expect(columns(text)).toBeGreaterThan(300);
     expect(text).toMatch(/。$/u);
+  });
+
+  it('does not say the headline again under the headline', () => {
+    const title = '港口老渔市十月关闭';
+    const event = `${title}。渔市迁往新港，摊位多一倍。`;
+    const told = story({ title, event, lang: 'zh' });
+    const cards = [storyCard(told, zh), alertCard(told, [{ topic: '港口' }], zh)];
+    for (const card of cards) {
+      expect(texts(card).split(title).length).toBe(2);
+      expect(texts(card)).toContain('渔市迁往新港，摊位多一倍。');
+    }
+    expect(beyondHeadline(`${title}，渔市迁往新港。`, title)).toBe(`${title}，渔市迁往新港。`);
+    expect(beyondHeadline(`${title}。`, title)).toBe(`${title}。`);
+    expect(beyondHeadline('It sank! Nobody was hurt.', 'It sank!')).toBe('Nobody was hurt.');
+    expect(beyondHeadline('Port 2.0 opens. Ships queue.', 'Port 2')).toBe('Port 2.0 opens. Ships queue.');
   });
 
   it('counts an outlet once', () => {

@@ -107,6 +107,32 @@ describe('the event', () => {
     expect(event.startsWith('某港口启用了无人码头。')).toBe(true);
   });
 
+  it('is told by the headline first where a long piece sets out from afar', () => {
+    const body =
+      '清晨五点，林师傅照例推开渔市的铁门。他在这里卖了三十年的鱼，见过台风，也见过赤潮。' +
+      '渔市的灯一盏一盏亮起来，最早的一批顾客已经在门外等候。'.repeat(6) +
+      '渔市将在十月关闭，摊位迁往新港。';
+    const event = eventSummary({ title: '港口老渔市十月关闭', text: body, lang: 'zh', maxChars: 60 });
+    expect(event.startsWith('港口老渔市十月关闭。')).toBe(true);
+  });
+
+  it('does not end at the full stop of an abbreviation', () => {
+    const text =
+      'The harbor was sold to Mr. Tan on Monday. The price was paid in full. Ships may stay until Nov. 30 without a fee.';
+    const event = eventSummary({ title: '', text, lang: 'en', maxChars: 200 });
+    expect(event).toContain('The harbor was sold to Mr. Tan on Monday.');
+    for (const end of [/Mr\.$/, /Nov\.$/]) expect(event).not.toMatch(end);
+  });
+
+  it('sets a heading apart from the sentence behind it, and leaves no gap where a bracket stood', () => {
+    const text =
+      '新港二期工程的三项主要变化以及对周边居民出行的影响一览\n港务局（HA）公布了二期工程（共三段）的时间表。';
+    const event = eventSummary({ title: 'Port', text, lang: 'zh', maxChars: 80 });
+    expect(event).toBe(
+      '新港二期工程的三项主要变化以及对周边居民出行的影响一览。港务局公布了二期工程的时间表。',
+    );
+  });
+
   it('never grows beyond its limit, whatever the text', () => {
     fc.assert(
       fc.property(
