@@ -139,9 +139,18 @@ export function createDesk(options: DeskOptions): Desk {
     }
     if (!given.shared) return;
     await replies.reply(to, given.shared, { to: 'room' });
-    if (await rooms.notIn(place, command)) {
-      await replies.reply(to, notice(slackWords(to.lang).inviteMe), { to: 'person' });
-    }
+    const words = slackWords(to.lang);
+    if (!(await hasToken(place.space))) await replies.reply(to, notice(words.installMe), { to: 'person' });
+    else if (await rooms.notIn(place, command))
+      await replies.reply(to, notice(words.inviteMe), { to: 'person' });
+  }
+
+  /** A command and its answer need none, a delivery does. */
+  async function hasToken(space: string): Promise<boolean> {
+    return web(space).then(
+      () => true,
+      () => false,
+    );
   }
 
   async function share(place: Place, text: string): Promise<boolean> {

@@ -13,6 +13,9 @@ const en = {
   /** After a change that makes us post in a channel where we are not. */
   inviteMe:
     'I am not in this channel yet, so nothing can be delivered here. Type /invite @AI News to let me in.',
+  /** Likewise, in a workspace whose token we do not have. */
+  installMe:
+    'I may not post in this workspace any more, so nothing can be delivered here. Someone who may install apps has to install me again.',
   /** After the beginning of what was exported. */
   filed: {
     sent: 'The whole file is in our direct messages.',
@@ -68,6 +71,7 @@ const zh: typeof en = {
   unsure: 'Slack 没有说明是否已经发出。再试之前，请先看一眼频道。',
   aChannel: '一个频道',
   inviteMe: '我还不在这个频道里，所以没法在这里推送。请输入 /invite @AI News 把我加进来。',
+  installMe: '我已经不能在这个工作区发消息了，所以没法在这里推送。请有权安装应用的人重新安装我。',
   filed: {
     sent: '完整的文件在我们的私信里。',
     forbidden:

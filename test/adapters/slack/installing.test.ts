@@ -302,6 +302,14 @@ describe('two workspaces', () => {
     await send(ACME.id);
   });
 
+  it('whoever sets something up where there is no token is told that it has to be installed again', async () => {
+    await restart({ SLACK_STATE_SECRET: 'another secret, as long as that' });
+    await askIn(ACME.id, 'subscribe sora');
+    const calls = await fake.until('response_url', 3);
+    expect(JSON.stringify(calls.at(-1)?.args)).toContain('install me again');
+    expect(calls.at(-1)?.args.response_type).toBe('ephemeral');
+  });
+
   it('with another secret a workspace may install again', async () => {
     await restart({ SLACK_STATE_SECRET: 'another secret, as long as that' });
     await browser().install(fake, ACME);
