@@ -169,6 +169,21 @@ export function indexText(text: string): string {
   return end < 0 ? terms(text).join(' ') : utf16.decode(room.subarray(0, Math.max(0, end - 1)));
 }
 
+/** The terms of a text as numbers, in order: equal ones for equal terms, and all but never for others. */
+export function termNumbers(text: string): number[] {
+  const cut = indexText(text);
+  const out: number[] = [];
+  for (let at = 0; at < cut.length; at++) {
+    let hash = 0x811c9dc5;
+    for (let unit = cut.charCodeAt(at); at < cut.length && unit !== 32; unit = cut.charCodeAt(++at)) {
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      hash ^= hash >>> 15;
+    }
+    out.push(hash);
+  }
+  return out;
+}
+
 /** Writes each term and a space behind it; -1 when a character needs the slow way. */
 function writeTerms(text: string, out: Uint16Array): number {
   const length = text.length;

@@ -1,4 +1,4 @@
-import { clip, isCjk, terms } from '../../src/text.ts';
+import { clip, isCjk, termNumbers } from '../../src/text.ts';
 import { isOrder } from './injection.ts';
 
 /**
@@ -17,7 +17,8 @@ export interface Told {
 interface Sentence {
   readonly text: string;
   readonly at: number;
-  readonly terms: ReadonlySet<string>;
+  /** As numbers. */
+  readonly terms: ReadonlySet<number>;
 }
 
 /** Sentences looked at: what happened stands in the first part of a report. */
@@ -42,7 +43,7 @@ const CENTRAL = 0.5;
 export function eventSummary({ title, text, lang, maxChars }: Told): string {
   const sentences = sentencesOf(text);
   if (sentences.length === 0) return clip(title, maxChars);
-  const headline = new Set(terms(title));
+  const headline = new Set(termNumbers(title));
   const spread = spreadOf(sentences);
   const ranked = sentences
     .map((sentence) => ({ sentence, worth: worth(sentence, headline, spread, sentences.length) }))
@@ -75,7 +76,7 @@ function sentenceOf(headline: string): string {
 }
 
 /** The share of the headline's words that the first sentences lack; none where the headline says nothing. */
-function shareMissing(title: string, headline: ReadonlySet<string>, sentences: readonly Sentence[]): number {
+function shareMissing(title: string, headline: ReadonlySet<number>, sentences: readonly Sentence[]): number {
   if (headline.size < 4 || /[?？/]/.test(title)) return 0;
   const lead = new Set(sentences.slice(0, 2).flatMap((sentence) => [...sentence.terms]));
   return [...headline].filter((term) => !lead.has(term)).length / headline.size;
@@ -83,12 +84,13 @@ function shareMissing(title: string, headline: ReadonlySet<string>, sentences: r
 
 function worth(
   { text, at, terms: own }: Sentence,
-  headline: ReadonlySet<string>,
-  spread: ReadonlyMap<string, number>,
+  headline: ReadonlySet<number>,
+  spread: ReadonlyMap<number, number>,
   count: number,
 ): number {
   const early = EARLY / (1 + at / 2);
-  const shared = [...own].filter((term) => headline.has(term)).length;
+  let shared = 0;
+  for (const term of own) if (headline.has(term)) shared++;
   const told = HEADLINE * (shared / Math.max(1, headline.size)) + FOCUS * (shared / Math.max(1, own.size));
   let central = 0;
   for (const term of own) central += ((spread.get(term) ?? 1) - 1) / count;
@@ -97,8 +99,8 @@ function worth(
 }
 
 /** Term → number of sentences that have it. */
-function spreadOf(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
-  const spread = new Map<string, number>();
+function spreadOf(sentences: readonly Sentence[]): ReadonlyMap<number, number> {
+  const spread = new Map<number, number>();
   for (const { terms: own } of sentences)
     for (const term of own) spread.set(term, (spread.get(term) ?? 0) + 1);
   return spread;
@@ -129,7 +131,7 @@ function sentencesOf(text: string): Sentence[] {
     const sentence = lighter(part.trim());
     const long = isCjk(sentence) ? sentence.length >= 8 : sentence.split(' ').length >= 4;
     if (!long || NOISE.test(sentence) || isHeading(sentence) || isOrder(sentence)) continue;
-    out.push({ text: sentence, at: out.length, terms: new Set(terms(sentence)) });
+    out.push({ text: sentence, at: out.length, terms: new Set(termNumbers(sentence)) });
     if (out.length >= MOST) break;
   }
   return out;

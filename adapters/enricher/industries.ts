@@ -1,4 +1,4 @@
-import { tokens } from '../../src/text.ts';
+import { type Token, tokens } from '../../src/text.ts';
 import { INDUSTRIES } from './lexicon/industries.ts';
 
 interface Industry {
@@ -8,7 +8,7 @@ interface Industry {
 
 const betray = new Map<string, Industry[]>();
 /** Length of the longest Chinese word that starts with a character. */
-const longest = new Map<string, number>();
+const longest = new Map<number, number>();
 for (const line of INDUSTRIES.split('\n').filter(Boolean)) {
   const [names = '', words = ''] = line.split(' : ');
   const [en = '', zh = ''] = names.split('|').map((name) => name.trim());
@@ -16,7 +16,8 @@ for (const line of INDUSTRIES.split('\n').filter(Boolean)) {
   for (const word of words.trim().split(/\s+/)) {
     betray.set(word, [...(betray.get(word) ?? []), industry]);
     if (!/\p{Script=Han}/u.test(word)) continue;
-    longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
+    const first = word.charCodeAt(0);
+    longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
   }
 }
 
@@ -32,7 +33,11 @@ interface Score {
 }
 
 /** The industries that an article is about, the most spoken of first; none when it is about none in particular. */
-export function industriesOf(title: string, body: string, lang: string): readonly string[] {
+export function industriesOf(
+  title: readonly Token[],
+  body: readonly Token[],
+  lang: string,
+): readonly string[] {
   const scores = new Map<Industry, Score>();
   count(scores, title, IN_TITLE);
   count(scores, body, 1);
@@ -48,7 +53,7 @@ export function industriesOf(title: string, body: string, lang: string): readonl
 /** Every industry of which the text speaks more than once. */
 export function industriesTouched(text: string, lang: string): readonly string[] {
   const scores = new Map<Industry, Score>();
-  count(scores, text, 1);
+  count(scores, tokens(text), 1);
   return [...scores].flatMap(([industry, { total }]) => (total > 1 ? [shown(industry, lang)] : []));
 }
 
@@ -59,24 +64,28 @@ export function industryNames(lang: string): readonly string[] {
 
 const shown = ({ zh, en }: Industry, lang: string): string => (lang === 'zh' ? zh : en);
 
-function count(scores: Map<Industry, Score>, text: string, times: number): void {
-  for (const token of tokens(text)) {
-    for (const word of token.cjk ? partsOf(token.text) : [token.text]) {
-      for (const industry of betray.get(word) ?? []) {
-        const score = scores.get(industry) ?? { total: 0, words: new Set() };
-        score.total += times;
-        score.words.add(word);
-        scores.set(industry, score);
-      }
+function count(scores: Map<Industry, Score>, cut: readonly Token[], times: number): void {
+  const note = (word: string): void => {
+    for (const industry of betray.get(word) ?? NONE) {
+      const score = scores.get(industry) ?? { total: 0, words: new Set() };
+      score.total += times;
+      score.words.add(word);
+      scores.set(industry, score);
     }
+  };
+  for (const { text, cjk } of cut) {
+    if (cjk) for (const part of partsOf(text)) note(part);
+    else note(text);
   }
 }
+
+const NONE: readonly Industry[] = [];
 
 /** The stretches of a CJK run that are words of the lexicon. */
 function partsOf(run: string): string[] {
   const parts: string[] = [];
   for (let at = 0; at < run.length; at++) {
-    const most = Math.min(longest.get(run[at]!) ?? 0, run.length - at);
+    const most = Math.min(longest.get(run.charCodeAt(at)) ?? 0, run.length - at);
     for (let length = 2; length <= most; length++) {
       const part = run.slice(at, at + length);
       if (betray.has(part)) parts.push(part);

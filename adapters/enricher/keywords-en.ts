@@ -49,7 +49,7 @@ function read(text: string, title: boolean, found: Map<string, Candidate>): void
     const written = text.slice(cut[from]!.start, cut[to - 1]!.end);
     const key = keyOf(written);
     const known = found.get(key);
-    const capital = /^\p{Lu}/u.test(written) ? 1 : 0;
+    const capital = isCapital(written) ? 1 : 0;
     if (known === undefined) {
       found.set(key, { text: written, count: 1, capital, inTitle: title, first: position, words: to - from });
       return;
@@ -61,19 +61,25 @@ function read(text: string, title: boolean, found: Map<string, Candidate>): void
   for (const [i, token] of cut.entries()) {
     if (token.cjk || !isContent(token.text)) continue;
     note(i, i + 1, i);
-    if (!/^\p{Lu}/u.test(text[token.start]!)) continue;
+    if (!isCapital(text, token.start)) continue;
     // A name of several words: capitals in a row, with nothing but a space between.
     for (let to = i + 2; to <= Math.min(cut.length, i + LONGEST_NAME); to++) {
       const last = cut[to - 1]!;
-      if (text.slice(cut[to - 2]!.end, last.start) !== ' ' || !/^\p{Lu}/u.test(text[last.start]!)) break;
+      if (text.slice(cut[to - 2]!.end, last.start) !== ' ' || !isCapital(text, last.start)) break;
       note(i, to, i);
     }
   }
 }
 
+/** Is the character a capital letter? */
+function isCapital(text: string, at = 0): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? unit >= 65 && unit <= 90 : /^\p{Lu}/u.test(text.charAt(at));
+}
+
 function keyOf(written: string): string {
   const lower = written.toLowerCase();
-  return /[^s]s$/.test(lower) && lower.length > 4 ? lower.slice(0, -1) : lower;
+  return lower.length > 4 && lower.endsWith('s') && !lower.endsWith('ss') ? lower.slice(0, -1) : lower;
 }
 
 function isContent(word: string): boolean {

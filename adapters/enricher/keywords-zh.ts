@@ -72,50 +72,54 @@ interface Place {
 function read(words: ChineseWords, text: string, place: Place, found: Map<string, Candidate>): void {
   const tagged = words.tag(text);
   const cut = tagged.map(roleOf);
+  const note = (key: string, about: () => Pick<Candidate, 'text' | 'words' | 'rarity'>): void => {
+    let candidate = found.get(key);
+    if (candidate === undefined) {
+      candidate = { ...about(), count: 0, inTitle: 0, first: found.size };
+      found.set(key, candidate);
+    }
+    if (place.counted) candidate.count++;
+    if (place.title) candidate.inTitle++;
+  };
   for (const [name] of text.matchAll(LATIN_NAME)) {
-    note(found, name, place, () => ({ words: 2, rarity: NAME_RARITY }));
+    note(name.toLowerCase(), () => ({ text: name, words: 2, rarity: NAME_RARITY }));
   }
   for (const [, name] of text.matchAll(WORK)) {
-    note(found, name!, place, () => ({ words: 1, rarity: NAME_RARITY }));
+    note(name!.toLowerCase(), () => ({ text: name!, words: 1, rarity: NAME_RARITY }));
   }
   for (let i = 0; i < cut.length; i++) {
     const first = cut[i]!;
-    const rarity = (to: number) => () => {
-      let sum = 0;
-      for (let k = i; k < to; k++) sum += tagged[k]!.rarity;
-      return { words: to - i, rarity: sum / (to - i) };
-    };
-    if (first.alone) note(found, first.word, place, rarity(i + 1));
+    if (first.alone) note(first.key, () => stretch(tagged, i, i + 1));
     if (!first.inside) continue;
-    let compound = first.word;
+    let compound = first.key;
     for (let to = i + 1; to < Math.min(cut.length, i + 4); to++) {
       const next = cut[to]!;
-      compound += next.word;
+      compound += next.key;
       if (!next.inside || compound.length > LONGEST_COMPOUND) break;
-      if (next.head) note(found, compound, place, rarity(to + 1));
+      if (next.head) note(compound, () => stretch(tagged, i, to + 1));
     }
   }
 }
 
-function note(
-  found: Map<string, Candidate>,
-  word: string,
-  { title, counted }: Place,
-  about: () => Pick<Candidate, 'words' | 'rarity'>,
-): void {
-  const key = word.toLowerCase();
-  let candidate = found.get(key);
-  if (candidate === undefined) {
-    candidate = { text: word, ...about(), count: 0, inTitle: 0, first: found.size };
-    found.set(key, candidate);
+/** The words from one to another, as rare as they are on average. */
+function stretch(
+  tagged: readonly TaggedWord[],
+  from: number,
+  to: number,
+): Pick<Candidate, 'text' | 'words' | 'rarity'> {
+  let text = '';
+  let sum = 0;
+  for (let k = from; k < to; k++) {
+    text += tagged[k]!.word;
+    sum += tagged[k]!.rarity;
   }
-  if (counted) candidate.count++;
-  if (title) candidate.inTitle++;
+  return { text, words: to - from, rarity: sum / (to - from) };
 }
 
 /** What a word may be in a keyword. */
 interface Role {
-  readonly word: string;
+  /** In small letters. */
+  readonly key: string;
   /** A keyword by itself. */
   readonly alone: boolean;
   /** A part of a compound, and what one may end with. */
@@ -131,7 +135,7 @@ function roleOf(tagged: TaggedWord): Role {
   const { word, tag } = tagged;
   const empty = EMPTY.has(word);
   const role = {
-    word,
+    key: word.toLowerCase(),
     alone: isWord(word) && NOUN.test(tag) && !empty,
     inside: isPart(word) && INSIDE.test(tag),
     head: HEAD.test(tag) && !empty,

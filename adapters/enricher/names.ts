@@ -34,7 +34,7 @@ const spellings = new Map<string, Spelling>();
 /** Words that a name starts with; nearly all words do not, and are passed over at once. */
 const openers = new Set<string>();
 /** Length of the longest name that starts with a character, in one CJK run. */
-const runLengths = new Map<string, number>();
+const runLengths = new Map<number, number>();
 
 learn('technologies', TECHNOLOGIES);
 learn('people', PEOPLE);
@@ -52,7 +52,8 @@ function learn(kind: Kind, lines: string): void {
       const cjk = HAN.test(shown[i]!);
       spellings.set(key, { entry, cjk, ...(name.endsWith('!') && { exact: shown[i]! }) });
       if (cut.length === 1 && cut[0]!.cjk) {
-        runLengths.set(key[0]!, Math.max(runLengths.get(key[0]!) ?? 0, key.length));
+        const first = key.charCodeAt(0);
+        runLengths.set(first, Math.max(runLengths.get(first) ?? 0, key.length));
       }
     }
   }
@@ -60,16 +61,15 @@ function learn(kind: Kind, lines: string): void {
 
 /**
  * The companies, people and technologies that a text names. Each is shown in one spelling: the usual one of
- * the script that the text writes it in, in Chinese articles; the Latin one in others.
+ * the script that the text writes it in, in Chinese articles; the Latin one in others. `cut` are its tokens.
  */
-export function namesIn(text: string, lang: string): Names {
+export function namesIn(text: string, lang: string, cut: readonly Token[] = tokens(text)): Names {
   const counts = new Map<Entry, number>();
   const latin = new Set<Entry>();
   const note = ({ entry, cjk }: Spelling): void => {
     counts.set(entry, (counts.get(entry) ?? 0) + 1);
     if (!cjk) latin.add(entry);
   };
-  const cut = tokens(text);
   for (let i = 0; i < cut.length; ) {
     const found = wordsAt(cut, i, text);
     if (found !== undefined) {
@@ -116,7 +116,7 @@ function wordsAt(
 function inRun(run: string): Spelling[] {
   const found: Spelling[] = [];
   for (let at = 0; at < run.length; ) {
-    let length = Math.min(runLengths.get(run[at]!) ?? 0, run.length - at);
+    let length = Math.min(runLengths.get(run.charCodeAt(at)) ?? 0, run.length - at);
     while (length >= 2 && !spellings.has(run.slice(at, at + length))) length--;
     if (length >= 2) found.push(spellings.get(run.slice(at, at + length))!);
     at += Math.max(1, length);

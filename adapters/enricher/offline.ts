@@ -1,4 +1,5 @@
 import type { Enricher, Enrichment } from '../../src/ports.ts';
+import { tokens } from '../../src/text.ts';
 import { eventSummary } from './event.ts';
 import { industriesOf } from './industries.ts';
 import { forReaders } from './injection.ts';
@@ -29,8 +30,10 @@ export function createOfflineEnricher(): Enricher {
   async function enrich({ title, body, lang }: Parameters<Enricher['enrich']>[0]): Promise<Enrichment> {
     const read = forReaders(body.slice(0, READ_CHARS));
     const text = `${title}\n${read}`;
-    const { companies, people, technologies } = namesIn(text, lang);
+    const cut = tokens(text);
+    const { companies, people, technologies } = namesIn(text, lang, cut);
     const models = modelsIn(text);
+    const headline = cut.findLastIndex(({ start }) => start < title.length) + 1;
     const limit = Math.min(
       KEYWORDS.most,
       Math.max(KEYWORDS.least, Math.round(text.length / CHARS_PER_KEYWORD)),
@@ -42,7 +45,7 @@ export function createOfflineEnricher(): Enricher {
     return {
       keywords: namesFirst(names, words, `${title}\n${read.slice(0, HEAD_CHARS)}`, limit),
       technologies: [...models.slice(0, MODELS), ...technologies].slice(0, TECHNOLOGIES),
-      industries: industriesOf(title, read, lang),
+      industries: industriesOf(cut.slice(0, headline), cut.slice(headline), lang),
       companies: companies.slice(0, NAMES),
       people: people.slice(0, NAMES),
       event: eventSummary({ title, text: read, lang, maxChars: EVENT_CHARS[lang === 'zh' ? 'zh' : 'en'] }),

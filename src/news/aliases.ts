@@ -24,7 +24,7 @@ const byKey = new Map<string, string[]>();
 /** Words that a name starts with: nearly all words do not, and are passed over at once. */
 const openers = new Set<string>();
 /** Longest name in one CJK run that starts with a character; the names themselves are in `byKey`. */
-const runLengths = new Map<string, number>();
+const runLengths = new Map<number, number>();
 
 for (const line of `${NAMES}${TERMS}`.split('\n')) {
   const names = line.split('|').map((name) => name.trim());
@@ -61,7 +61,7 @@ function learn(group: readonly Name[]): void {
     }
     byKey.set(key, others);
     openers.add(key.split(' ', 1)[0]!);
-    if (run) runLengths.set(key[0]!, Math.max(runLengths.get(key[0]!) ?? 0, key.length));
+    if (run) runLengths.set(key.charCodeAt(0), Math.max(runLengths.get(key.charCodeAt(0)) ?? 0, key.length));
   }
 }
 
@@ -112,7 +112,7 @@ function inRun(run: string, token: number): Alias[] {
   const found: Alias[] = [];
   let at = 0;
   while (at < run.length) {
-    const longest = runLengths.get(run[at]!) ?? 0;
+    const longest = runLengths.get(run.charCodeAt(at)) ?? 0;
     let length = Math.min(longest, run.length - at);
     while (length >= 2 && !byKey.has(run.slice(at, at + length))) length--;
     if (length < 2) {
