@@ -109,8 +109,8 @@ describe('one app in two workspaces', () => {
 
   it('whose token is revoked is paused, and is delivered to again when it installs again', async () => {
     await happens({ type: 'channel_archive', channel: 'C09' }, ACME);
-    await happens({ type: 'tokens_revoked', tokens: { bot: [ACME.bot] } }, ACME);
     fake.installs.revoke(ACME);
+    await happens({ type: 'tokens_revoked', tokens: { bot: [ACME.bot] } }, ACME);
     await expect.poll(pausedRooms).toEqual([room(ACME), room(ACME, 'C09')]);
     await queue([room(ACME), 'kept']);
     await desk.tick();

@@ -263,6 +263,7 @@ describe('two workspaces', () => {
     ['app_uninstalled', {}],
     ['tokens_revoked', { tokens: { bot: ['U0ACMEBOT'], oauth: [] } }],
   ])('%s: the token is deleted, the workspace is lost, the other goes on', async (type, event) => {
+    fake.installs.revoke(ACME);
     await bot.event({ type, ...event }, { team_id: ACME.id, event_time: Date.now() / 1000 });
     await fake.settle(() => bot.gone.length === 1, 'the loss');
     expect(bot.gone[0]?.gone).toEqual({ space: ACME.id });
@@ -278,6 +279,14 @@ describe('two workspaces', () => {
     await fake.until('response_url');
     expect(bot.gone).toEqual([]);
     await send(ACME.id);
+  });
+
+  it('a token that was revoked after another took its place is no loss', async () => {
+    const event = { type: 'tokens_revoked', tokens: { bot: [ACME.bot] } };
+    await bot.event(event, { team_id: ACME.id, event_time: Date.now() / 1000 });
+    await fake.settle(() => fake.made('auth.test').length > 2, 'the question');
+    await send(ACME.id);
+    expect(bot.gone).toEqual([]);
   });
 
   it('tokens of people that are revoked concern nobody', async () => {
@@ -352,6 +361,7 @@ describe('an organisation', () => {
     for (const space of ['T07', 'T08']) await bot.command('sora', inOrg(space));
     await fake.until('response_url', 2);
     const authorizations = [{ enterprise_id: ORG.id, team_id: null, is_enterprise_install: true }];
+    fake.installs.revoke(ORG);
     for (const event of [
       { type: 'tokens_revoked', tokens: { bot: [ORG.bot] } },
       { type: 'app_uninstalled' },
