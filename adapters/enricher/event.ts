@@ -28,16 +28,20 @@ const EARLY = 1.2;
 const HEADLINE = 1;
 const FOCUS = 2;
 const FIGURES = 0.1;
+/** A sentence of fewer columns is an exclamation or hangs on the one before it. */
+const SHORT_COLUMNS = 30;
+const SHORT = 0.5;
 /** What is left of the room below this share would only hold a stump. */
 const ENOUGH = 0.3;
 /** A lead that has less of the headline's words than this does not say what happened: the headline does. */
 const TOLD_BY_LEAD = 0.3;
 /**
  * So many times the room make a long piece. Its first sentences set out from afar, so its headline is told
- * unless they have nearly all of it; and the sentences that follow lead into details.
+ * unless they have nearly all of it; and what would fill the room leads into details, the sooner where the
+ * headline has told the most.
  */
 const LONG = 5;
-const OF_LONG = { enough: 0.5, toldByLead: 0.8 } as const;
+const OF_LONG = { enough: 0.5, enoughWithHeadline: 0.6, toldByLead: 0.8 } as const;
 const CENTRAL = 0.5;
 
 export function eventSummary({ title, text, lang, maxChars }: Told): string {
@@ -49,7 +53,7 @@ export function eventSummary({ title, text, lang, maxChars }: Told): string {
     .map((sentence) => ({ sentence, worth: worth(sentence, headline, spread, sentences.length) }))
     .sort((a, b) => b.worth - a.worth);
   const long = text.length > maxChars * LONG;
-  const { enough, toldByLead } = long ? OF_LONG : { enough: ENOUGH, toldByLead: TOLD_BY_LEAD };
+  const toldByLead = long ? OF_LONG.toldByLead : TOLD_BY_LEAD;
   const chosen: Sentence[] = [];
   let room = maxChars;
   const missing = shareMissing(title, headline, sentences);
@@ -58,6 +62,8 @@ export function eventSummary({ title, text, lang, maxChars }: Told): string {
     if (text !== '') chosen.push({ text, at: -1, terms: headline });
     room -= text.length + 1;
   }
+  const enoughOfLong = chosen.length > 0 ? OF_LONG.enoughWithHeadline : OF_LONG.enough;
+  const enough = long ? enoughOfLong : ENOUGH;
   for (const { sentence } of ranked) {
     if (room < maxChars * enough) break;
     const whole = shortened(sentence.text, room);
@@ -95,7 +101,8 @@ function worth(
   let central = 0;
   for (const term of own) central += ((spread.get(term) ?? 1) - 1) / count;
   const figures = /\d/.test(text) ? FIGURES : 0;
-  return early + told + figures + (CENTRAL * central) / Math.max(8, own.size);
+  const short = text.length * (isCjk(text) ? 2 : 0.8) < SHORT_COLUMNS ? SHORT : 0;
+  return early + told + figures - short + (CENTRAL * central) / Math.max(8, own.size);
 }
 
 /** Term → number of sentences that have it. */

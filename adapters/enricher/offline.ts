@@ -14,8 +14,8 @@ const KEYWORDS = { least: 5, most: 15 } as const;
 const MODELS = 8;
 const TECHNOLOGIES = 10;
 const NAMES = 8;
-/** About three sentences. */
-const EVENT_CHARS = { zh: 220, en: 420 } as const;
+/** About three sentences, and the headline where it is needed. */
+const EVENT_CHARS = { zh: 240, en: 460 } as const;
 /** What matters of a long text stands in its beginning. */
 const READ_CHARS = 12_000;
 

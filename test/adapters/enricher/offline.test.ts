@@ -116,6 +116,15 @@ describe('the event', () => {
     expect(event.startsWith('港口老渔市十月关闭。')).toBe(true);
   });
 
+  it('passes over exclamations for sentences that tell something', () => {
+    const text =
+      '港口扩建方案今天公布，泊位由六个增加到九个。大家对此都拍手称快。工程分三期进行，首期明年三月动工，预计用时两年。';
+    const event = eventSummary({ title: '港口扩建方案公布', text, lang: 'zh', maxChars: 55 });
+    expect(event).toContain('泊位由六个增加到九个');
+    expect(event).toContain('工程分三期进行');
+    expect(event).not.toContain('拍手称快');
+  });
+
   it('does not end at the full stop of an abbreviation', () => {
     const text =
       'The harbor was sold to Mr. Tan on Monday. The price was paid in full. Ships may stay until Nov. 30 without a fee.';
