@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/model.ts';
 import type { Expression } from '../../src/news/expression.ts';
 import { type Holding, holds, instantOf } from '../../src/news/holds.ts';
+import { withNames } from '../../src/news/names-over-words.ts';
 import { certainty, type Match, matchOf } from './search-match.ts';
 import type { Openings } from './search-openings.ts';
 import { AT } from './search-rows.ts';
@@ -28,12 +29,8 @@ export interface Candidates {
   readonly atLeast: boolean;
 }
 
-export function candidates(
-  sql: Statements,
-  openings: Openings,
-  expression: Expression,
-  now: Instant,
-): Candidates {
+export function candidates(sql: Statements, openings: Openings, asked: Expression, now: Instant): Candidates {
+  const expression = withNames(asked);
   const limits = timeLimits(expression, now);
   const match = matchOf(expression);
   const query = openings.spelledOut(match.query);

@@ -1,6 +1,6 @@
 import type { Expression, Term, TextField } from '../../src/news/expression.ts';
 import { otherWordings } from '../../src/news/other-wordings.ts';
-import { namesOverWords, phraseTerms } from '../../src/news/question.ts';
+import { phraseTerms } from '../../src/news/question.ts';
 import type { Part } from '../../src/news/rank.ts';
 import { pieceSign } from '../../src/news/whole-number.ts';
 import { isCjk, terms } from '../../src/text.ts';
@@ -78,50 +78,15 @@ function everything(exact: boolean): Match {
   return { query: phrase([EVERY]), exact };
 }
 
-/** What is ruled out is taken from what is asked; names of several words find their other names. */
+/** What is ruled out is taken from what is asked. */
 function allOf(of: readonly Expression[]): Match {
-  const asked = namesOver(of.filter((each) => each.kind !== 'not'));
+  const asked = of.flatMap((each) => (each.kind === 'not' ? [] : [matchOf(each)]));
   const ruledOut = of.flatMap((each) => (each.kind === 'not' ? [matchOf(each.of)] : []));
   const positive = asked.length === 0 ? everything(true) : joined(asked, ' AND ');
   const known = ruledOut.filter(({ exact }) => exact);
   const query =
     known.length === 0 ? positive.query : `(${[positive, ...known].map((m) => m.query).join(' NOT ')})`;
   return known.length === ruledOut.length ? { ...positive, query } : { query, exact: false };
-}
-
-/** Side by side, `sam` and `altman` are also 奥特曼. */
-function namesOver(of: readonly Expression[]): Match[] {
-  const out: Match[] = [];
-  let i = 0;
-  while (i < of.length) {
-    let end = i;
-    while (end < of.length && isBareWord(of[end]!)) end++;
-    if (end - i > 1) out.push(...wordsMatch(of.slice(i, end) as readonly Term[]));
-    else {
-      out.push(matchOf(of[i]!));
-      end = i + 1;
-    }
-    i = end;
-  }
-  return out;
-}
-
-function isBareWord(expression: Expression): boolean {
-  return expression.kind === 'word' && expression.field === undefined;
-}
-
-function wordsMatch(words: readonly Term[]): Match[] {
-  const texts = words.map((word) => ('text' in word ? word.text : ''));
-  const out: Match[] = [];
-  let i = 0;
-  for (const { from, to, alias } of namesOverWords(texts)) {
-    while (i < from) out.push(termMatch(words[i++]!));
-    const own = joined(words.slice(from, to).map(termMatch), ' AND ').query;
-    out.push({ query: `(${[own, ...alias.names.map(named)].join(' OR ')})`, exact: true });
-    i = to;
-  }
-  while (i < words.length) out.push(termMatch(words[i++]!));
-  return out;
 }
 
 function named(name: string): string {

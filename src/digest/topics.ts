@@ -2,6 +2,7 @@ import { readQuestion } from '../commands/question.ts';
 import type { Article, Instant } from '../model.ts';
 import type { Expression } from '../news/expression.ts';
 import { type Holding, holds } from '../news/holds.ts';
+import { withNames } from '../news/names-over-words.ts';
 import { otherWordings } from '../news/other-wordings.ts';
 import { phraseTerms } from '../news/question.ts';
 import { isCjk, terms } from '../text.ts';
@@ -48,7 +49,7 @@ export function createTopics(
   function work(text: string): readonly Article[] {
     const { expression } = readQuestion(text);
     if (!expression) return [];
-    const candidates = candidatesOf(expression);
+    const candidates = candidatesOf(withNames(expression));
     const places = candidates ? [...candidates].sort((a, b) => a - b) : articles.map((_, at) => at);
     return places.filter((at) => holds(expression, holdings[at]!, now)).map((at) => articles[at]!);
   }

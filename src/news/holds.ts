@@ -3,6 +3,7 @@ import type { Instant } from '../model.ts';
 import { fold, indexText, isCjk } from '../text.ts';
 import type { Expression, Term, TextField } from './expression.ts';
 import { type Wording, wordingsOf } from './match/wordings.ts';
+import { withNames } from './names-over-words.ts';
 import { hasPoint, isPieceOfNumber, standsWhole, withPoints } from './whole-number.ts';
 
 /** What an expression is held against: one article as it stands in the archive. */
@@ -26,13 +27,17 @@ export interface Holding {
 
 /** Does the article hold what is asked? The slow way, by its text; for the few that an index cannot decide. */
 export function holds(expression: Expression, article: Holding, now: Instant): boolean {
+  return evaluate(withNames(expression), article, now);
+}
+
+function evaluate(expression: Expression, article: Holding, now: Instant): boolean {
   switch (expression.kind) {
     case 'and':
-      return expression.of.every((each) => holds(each, article, now));
+      return expression.of.every((each) => evaluate(each, article, now));
     case 'or':
-      return expression.of.some((each) => holds(each, article, now));
+      return expression.of.some((each) => evaluate(each, article, now));
     case 'not':
-      return !holds(expression.of, article, now);
+      return !evaluate(expression.of, article, now);
     case 'since':
       return article.at >= instantOf(expression.text, now);
     case 'before':

@@ -13,6 +13,7 @@ import { type Reading, readArticle } from './match/reading.ts';
 import { createRunner, type Program, programOf } from './match/rules.ts';
 import { createVocabulary } from './match/vocabulary.ts';
 import { isAboutWords } from './match/wordings.ts';
+import { withNames } from './names-over-words.ts';
 
 /**
  * Which of many subscriptions an article fits. An index, not a loop: equal expressions are one rule, a
@@ -100,7 +101,7 @@ export function createMatcher(seed = 0): Matcher {
     add(id, expression) {
       const fit = asksForSomething(expression) && parts(expression) <= MOST_PARTS;
       // The new rule first: what the two share need not go and come back.
-      const rule = fit ? intern(expression) : -1;
+      const rule = fit ? intern(withNames(expression)) : -1;
       if (rule < 0 || members.ruleOf(id) !== rule) remove(id);
       else return true;
       if (rule >= 0) members.join(id, rule);

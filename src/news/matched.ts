@@ -2,6 +2,7 @@ import type { Text } from '../card.ts';
 import type { Article, Instant, Story } from '../model.ts';
 import type { Expression, TextTerm } from './expression.ts';
 import { type Holding, holds } from './holds.ts';
+import { withNames } from './names-over-words.ts';
 import { otherWordings } from './other-wordings.ts';
 import { phraseTerms } from './question.ts';
 import { marker, snippet } from './snippet.ts';
@@ -47,10 +48,14 @@ function holdingOf(article: Article, story: Story): Holding {
 
 /** Terms that are asked for, not against. */
 function heldTerms(expression: Expression): TextTerm[] {
+  return termsOf(withNames(expression));
+}
+
+function termsOf(expression: Expression): TextTerm[] {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return expression.of.flatMap(heldTerms);
+      return expression.of.flatMap(termsOf);
     case 'not':
     case 'since':
     case 'before':

@@ -56,6 +56,9 @@ const FRAGMENTS = [
   'CAFÉ',
   'cafe\u0301',
   'Sora',
+  'sam',
+  'altman',
+  '奥特曼',
   '文生视频',
   '文生視頻',
   '谷歌',
@@ -190,6 +193,21 @@ describe('the matcher', () => {
     expect(matching(['谷歌', '文生視頻', 'Sam Altman'], titled('Google 发布文生视频模型'))).toEqual([
       '谷歌',
       '文生視頻',
+    ]);
+  });
+
+  it('finds the other names of words that are one name together', () => {
+    const lines = ['sam altman', 'altman sam', 'sam -sora altman', 'hugging face 模型', 'title:sam altman'];
+    expect(matching(lines, titled('奥特曼谈抱抱脸上的新模型'))).toEqual([
+      'sam altman',
+      'sam -sora altman',
+      'hugging face 模型',
+    ]);
+    expect(matching(lines, titled('Altman, Sam'))).toEqual([
+      'sam altman',
+      'altman sam',
+      'sam -sora altman',
+      'title:sam altman',
     ]);
   });
 
