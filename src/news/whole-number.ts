@@ -7,8 +7,9 @@ import { indexText } from '../text.ts';
 
 /** Where a number goes on behind its point; between such cuts the index has the same terms as without. */
 const POINT = /(?<=\p{N})[.．](?=\p{N})/u;
-/** No term of an index. */
-const JOINT = '.';
+const POINTS = new RegExp(POINT, 'gu');
+/** A letter of which there is one in all of writing: a term of its own that no news has. */
+const JOINT = 'ꙮ';
 
 /** Has the wording a number at an edge, which may be a piece of a longer one? */
 export function hasNumberAtEdge(parts: readonly string[]): boolean {
@@ -47,8 +48,7 @@ export function isPieceOfNumber(text: string, start: number, end: number): boole
 
 /** The terms of a text in their order, with a sign where a number goes on. */
 export function withPoints(text: string): readonly string[] {
-  const pieces = text.split(POINT).map((piece) => indexText(piece).split(' '));
-  return pieces.flatMap((terms, i) => (i === 0 ? terms : [JOINT, ...terms]));
+  return indexText(text.replace(POINTS, ` ${JOINT} `)).split(' ');
 }
 
 /** Does it stand there side by side, without a number's piece at its edges? `open`: the last part may go on. */
