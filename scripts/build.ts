@@ -11,11 +11,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const out = process.argv[2] ?? 'dist';
 await rm(`${root}${out}`, { recursive: true, force: true });
 const bundle = await rolldown({
-  // The threads that parse and enrich what came from outside are programs of their own.
+  // Threads are programs of their own.
   input: {
     main: `${root}adapters/main.ts`,
     'reader-worker': `${root}adapters/reader/worker.ts`,
     'enricher-worker': `${root}adapters/enricher/worker.ts`,
+    'checkpoint-worker': `${root}adapters/store/checkpoint-worker.ts`,
   },
   platform: 'node',
   external: /^[^./]/,

@@ -34,7 +34,9 @@ export function makeDurable(db: DatabaseSync): void {
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
   db.exec('PRAGMA cache_size = -16000');
-  db.exec('PRAGMA journal_size_limit = 67108864');
+  db.exec('PRAGMA journal_size_limit = 16777216');
+  // Pages of log (128 MB) at which the writer itself moves them into the file: a thread does it long before.
+  db.exec('PRAGMA wal_autocheckpoint = 32000');
 }
 
 /** From now on a try that meets another writer comes back soon: the waiting is between tries. */

@@ -1,5 +1,6 @@
 import type { Clock, Store } from '../../src/ports.ts';
 import { assemble } from './assemble.ts';
+import { withCheckpoints } from './checkpoints.ts';
 import { sqliteIndex } from './index.ts';
 import { migrate } from './migrations.ts';
 import { makeDurable, openSqlite, sqliteDatabase, tryBriefly } from './sqlite.ts';
@@ -17,7 +18,7 @@ export function openStore({ path, clock }: { readonly path: string; readonly clo
     // Whoever else makes or changes the store right now is waited for.
     migrate(db, path, () => makeDurable(db));
     tryBriefly(db);
-    return assemble(sqliteDatabase(db, path), sqliteIndex(db), clock);
+    return assemble(withCheckpoints(sqliteDatabase(db, path), path), sqliteIndex(db), clock);
   } catch (error) {
     db.close();
     throw error;
