@@ -62,6 +62,7 @@ afterEach(async () => {
   folder.remove();
 });
 
+const PATIENCE = { timeout: 8_000 };
 const room = ({ id }: { readonly id: string }, channel = 'C01'): RoomKey => `slack:${id}/${channel}`;
 const alert = (to: RoomKey, key: string) => ({
   key,
@@ -111,13 +112,13 @@ describe('one app in two workspaces', () => {
     await happens({ type: 'channel_archive', channel: 'C09' }, ACME);
     fake.installs.revoke(ACME);
     await happens({ type: 'tokens_revoked', tokens: { bot: [ACME.bot] } }, ACME);
-    await expect.poll(pausedRooms).toEqual([room(ACME), room(ACME, 'C09')]);
+    await expect.poll(pausedRooms, PATIENCE).toEqual([room(ACME), room(ACME, 'C09')]);
     await queue([room(ACME), 'kept']);
     await desk.tick();
     expect(arrived()).toEqual([]);
     await browser.install(fake, ACME);
     // The channel that was archived still is.
-    await expect.poll(pausedRooms).toEqual([room(ACME, 'C09')]);
+    await expect.poll(pausedRooms, PATIENCE).toEqual([room(ACME, 'C09')]);
     await desk.tick();
     expect(arrived()).toEqual([`${ACME.id} kept`]);
   });
@@ -137,7 +138,7 @@ describe('one app in two workspaces', () => {
   it('that removes the app leaves nothing of it behind, and the other has all that it had', async () => {
     await queue([room(ACME), 'never']);
     await happens({ type: 'app_uninstalled' }, ACME);
-    await expect.poll(() => world.store.rooms()).toEqual([room(GLOBEX)]);
+    await expect.poll(() => world.store.rooms(), PATIENCE).toEqual([room(GLOBEX)]);
     expect((await world.store.installations('slack')).map(({ owner }) => owner)).toEqual([GLOBEX.id]);
     await desk.tick();
     expect(arrived()).toEqual([]);
