@@ -8,7 +8,7 @@ import { type Limits, Trouble } from './limits.ts';
 const SMALL = 256 * 1024;
 /** Bodies larger than this come in few at a time, however many are read at once: memory is shared. */
 const LARGE = 512 * 1024;
-const LARGE_AT_ONCE = 3;
+const LARGE_AT_ONCE = 2;
 
 /** Those who wait get their turn in order. */
 export interface Turns {

@@ -8,6 +8,7 @@ import {
   childrenOf,
   type Element,
   hasElements,
+  MAX_ENTRIES,
   markupIn,
   parseXml,
   resolve,
@@ -36,8 +37,6 @@ export interface Entry {
   readonly tags: readonly string[];
   readonly enclosures: readonly string[];
 }
-
-const MAX_ITEMS = 1_000;
 
 /**
  * Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed and news sitemaps, by what is in them and not by
@@ -69,7 +68,7 @@ function xmlFeed(document: Element): Feed | undefined {
       childOf(channel, 'description', 'subtitle', 'tagline', 'dc:description', 'itunes:summary', 'info'),
     ),
     lang: langOf(channel) || langOf(root),
-    items: entries.slice(0, MAX_ITEMS).map(entryOf),
+    items: entries.slice(0, MAX_ENTRIES).map(entryOf),
   };
 }
 

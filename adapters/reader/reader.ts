@@ -44,7 +44,11 @@ export function createReader(options: ReaderOptions): OpenReader {
   const fetch = createFetch({ userAgent, allowance, limits, clock, resolve: options.resolve });
   const workshop = createWorkshop(limits);
   /** What may take long to parse holds up only its like. */
-  const large = createWorkshop(limits);
+  const large = createWorkshop({
+    ...limits,
+    parseMegabytes: limits.parseLargeMegabytes,
+    forgetful: true,
+  });
   const agentName = userAgent.split('/')[0]!.toLowerCase();
   const robots = new Map<string, { readonly rules: Rules; readonly until: number }>();
 

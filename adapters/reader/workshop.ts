@@ -19,19 +19,22 @@ function program(): URL {
 
 type Answer = { readonly ok: JobResult } | { readonly fault: string };
 
-export function createWorkshop({
-  parseMs,
-  parseMegabytes,
-}: Pick<Limits, 'parseMs' | 'parseMegabytes'>): Workshop {
+export interface WorkshopOptions extends Pick<Limits, 'parseMs' | 'parseMegabytes'> {
+  /** Ends the thread when nothing is left to parse: what it took goes back to the system. */
+  readonly forgetful?: boolean;
+}
+
+export function createWorkshop({ parseMs, parseMegabytes, forgetful }: WorkshopOptions): Workshop {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let unfinished = 0;
 
   function start(): Worker {
     const started = new Worker(program(), {
       resourceLimits: {
         maxOldGenerationSizeMb: parseMegabytes,
-        maxYoungGenerationSizeMb: 8,
+        maxYoungGenerationSizeMb: 4,
         stackSizeMb: 4,
       },
       // Nothing of the program's settings is known to the thread that reads strangers' text.
@@ -84,10 +87,19 @@ export function createWorkshop({
     });
   }
 
+  async function rest(): Promise<void> {
+    unfinished--;
+    if (!forgetful || unfinished > 0) return;
+    const idle = worker;
+    worker = undefined;
+    await idle?.terminate();
+  }
+
   return {
     run(job, ms = parseMs) {
+      unfinished++;
       const result = last.then(() => attempt(job, ms));
-      last = result.catch(() => {});
+      last = result.catch(() => {}).then(rest);
       return result;
     },
     async close() {

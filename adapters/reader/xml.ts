@@ -37,6 +37,9 @@ const MAX_DEPTH = 200;
 const MAX_ELEMENTS = 400_000;
 /** Elements open inside what is passed over; more are no document. */
 const HOPELESS = 5_000;
+/** Entries of a document that are read; after one more it ends. */
+export const MAX_ENTRIES = 1_000;
+const MAX_ATTRIBUTES = 64;
 /** Where entries stand. One that is met deeper means that what is around it was never closed. */
 const CONTAINERS: Readonly<Record<string, RegExp>> = {
   item: /^(channel|rdf:rdf|rss)$/,
@@ -55,6 +58,7 @@ export function parseXml(text: string, base: string): Element {
   let elements = 0;
   let cdata = false;
   let skipped = 0;
+  let entries = 0;
 
   const parser = new Parser(
     {
@@ -67,6 +71,7 @@ export function parseXml(text: string, base: string): Element {
         const name = nameOf(written, spaces);
         const container = CONTAINERS[name];
         if (container) {
+          entries++;
           const open = stack.findLastIndex((element) => container.test(element.name));
           if (open > 0 && !inText(stack, open)) stack.length = open + 1;
         }
@@ -104,7 +109,7 @@ export function parseXml(text: string, base: string): Element {
     },
     { xmlMode: true, decodeEntities: false },
   );
-  feed(parser, text, () => skipped > HOPELESS);
+  feed(parser, text, () => skipped > HOPELESS || entries > MAX_ENTRIES);
   return root;
 }
 
@@ -123,16 +128,24 @@ function opened(
   base: string,
 ): OpenElement {
   const attributes: Record<string, string> = Object.create(null);
-  for (const [key, value] of Object.entries(raw).slice(0, 64)) {
-    attributes[key.toLowerCase()] = decodeHTMLStrict(value);
-  }
+  for (const key of firstKeys(raw)) attributes[key.toLowerCase()] = decodeHTMLStrict(raw[key]!);
   return { name, written, attributes, spaces, base, children: [] };
+}
+
+/** However many there are, no list of all of them is made. */
+function firstKeys(attributes: Readonly<Record<string, string>>): string[] {
+  const keys: string[] = [];
+  for (const key in attributes) {
+    if (keys.length === MAX_ATTRIBUTES) break;
+    keys.push(key);
+  }
+  return keys;
 }
 
 /** The prefixes in force, each with the usual one of its namespace. */
 function spacesOf(attributes: Readonly<Record<string, string>>, outer: Readonly<Record<string, string>>) {
   let own: Record<string, string> | undefined;
-  for (const key in attributes) {
+  for (const key of firstKeys(attributes)) {
     const match = /^xmlns(?::(.+))?$/i.exec(key);
     if (!match) continue;
     const address = attributes[key]!;

@@ -70,6 +70,15 @@ describe('a feed', () => {
     expect(feed?.items[0]).toMatchObject({ title: 'Bold & new', summary: 'One line.\n\nTwo\nlines.' });
   });
 
+  it('is read to its thousandth entry, and no further', () => {
+    const entry = (n: number) => `<item><title>${n}</title><link>https://example.com/${n}</link></item>`;
+    const entries = Array.from({ length: 3_000 }, (_, i) => entry(i + 1)).join('');
+    const feed = read(`<rss version="2.0"><channel><title>N</title>${entries}</channel></rss>`);
+    expect(feed?.items.map(({ title }) => title)).toEqual(
+      Array.from({ length: 1_000 }, (_, i) => String(i + 1)),
+    );
+  });
+
   it('never throws, whatever the bytes', () => {
     const pieces = fc.constantFrom(
       ...[

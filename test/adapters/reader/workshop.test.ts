@@ -1,0 +1,48 @@
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWorkshop } from '../../../adapters/reader/workshop.ts';
+
+const LIMITS = { parseMs: 20_000, parseMegabytes: 64 };
+
+function job(title: string) {
+  const xml = `<rss version="2.0"><channel><title>${title}</title><item><title>Sora</title><link>https://example.com/</link></item></channel></rss>`;
+  const bytes = new TextEncoder().encode(xml);
+  return {
+    want: 'feed' as const,
+    bytes,
+    contentType: 'application/rss+xml',
+    url: 'https://example.com/feed',
+  };
+}
+
+describe('a thread that parses', () => {
+  let threads: Worker[];
+  const count = (thread: Worker): void => void threads.push(thread);
+
+  beforeEach(() => {
+    threads = [];
+    process.on('worker', count);
+  });
+  afterEach(() => {
+    process.off('worker', count);
+  });
+
+  it('stays for the next job', async () => {
+    const workshop = createWorkshop(LIMITS);
+    for (const title of ['one', 'two'])
+      expect((await workshop.run(job(title))).feed?.title, title).toBe(title);
+    expect(threads).toHaveLength(1);
+    await workshop.close();
+  });
+
+  it('ends when nothing is left to parse, where memory is dear', async () => {
+    const workshop = createWorkshop({ ...LIMITS, forgetful: true });
+    const titles = ['one', 'two', 'three'];
+    const results = await Promise.all(titles.map((title) => workshop.run(job(title))));
+    expect(results.map(({ feed }) => feed?.title)).toEqual(titles);
+    expect(threads).toHaveLength(1);
+    expect((await workshop.run(job('four'))).feed?.title).toBe('four');
+    expect(threads).toHaveLength(2);
+    await workshop.close();
+  });
+});
