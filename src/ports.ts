@@ -126,7 +126,7 @@ export type ListItem =
 
 /** What people keep, and which list they saw last. */
 export interface Shelf {
-  /** Remembers the list that `person` was just shown in `room`; replaces the one before. */
+  /** Remembers the list that `person` was just shown in `room`; replaces the one before. A power cut may lose it. */
   showList(room: RoomKey, person: Person, items: readonly ListItem[], at: Instant): Promise<void>;
   /** The last list shown there since `since`; empty when there is none. */
   shownList(room: RoomKey, person: Person, since: Instant): Promise<readonly ListItem[]>;

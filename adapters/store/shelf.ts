@@ -5,6 +5,8 @@ import { loadStories } from './archive.ts';
 import { personKey } from './people.ts';
 import { all, type Database, one, run, type Work } from './sql.ts';
 
+const REPLACEABLE = { replaceable: true };
+
 /** How often the use of a kept line is written down. */
 const A_DAY = 24 * 3_600_000;
 
@@ -20,7 +22,8 @@ export function createShelf(database: Database, clock: Clock): Shelf {
           JSON.stringify(items),
           at,
         );
-      }),
+        // Whoever waits for an answer does not wait for the disk: after a power cut the question is asked again.
+      }, REPLACEABLE),
     shownList: (room, person, since) =>
       database.read(function* () {
         const row = yield* one<{ items: string }>(
