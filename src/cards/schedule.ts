@@ -16,11 +16,14 @@ export interface SchedulePage {
   readonly paused?: string;
   /** Address of the last issue's message, where the platform has one. */
   readonly lastUrl?: string;
+  /** A person's own briefing, seen elsewhere than in their direct messages: `digest` would mean that place. */
+  readonly own?: boolean;
 }
 
 /** When this room gets its briefing, how the last one went, and what can be done about it. */
 export function scheduleCard(page: SchedulePage, view: View): Card {
   const words = say(view.lang).schedule;
+  if (!page.plan && page.own) return noneOfOne(view);
   if (!page.plan) {
     return {
       tone: 'plain',
@@ -43,7 +46,7 @@ export function scheduleCard(page: SchedulePage, view: View): Card {
       : [{ time: page.next, style: 'datetime' }, { faint: ' · ' }, { time: page.next, style: 'relative' }];
   return {
     tone: 'plain',
-    title: words.title,
+    title: page.own ? words.ownTitle : words.title,
     blocks: [
       { kind: 'text', text: [planInWords(page.plan, view.lang)] },
       ...(page.paused === undefined
@@ -59,13 +62,27 @@ export function scheduleCard(page: SchedulePage, view: View): Card {
       ...(page.last ? counts(page.last, view) : []),
       {
         kind: 'buttons',
-        buttons: [
-          { label: words.now, ask: 'digest now', look: 'primary' },
-          { label: words.preview, ask: 'digest preview' },
-          { label: words.skip, ask: 'digest skip' },
-          { label: words.off, ask: 'digest off', look: 'danger' },
-        ],
+        buttons: page.own
+          ? [{ label: words.off, ask: 'me off', look: 'danger' }]
+          : [
+              { label: words.now, ask: 'digest now', look: 'primary' },
+              { label: words.preview, ask: 'digest preview' },
+              { label: words.skip, ask: 'digest skip' },
+              { label: words.off, ask: 'digest off', look: 'danger' },
+            ],
       },
+    ],
+  };
+}
+
+function noneOfOne(view: View): Card {
+  const words = say(view.lang).schedule;
+  return {
+    tone: 'plain',
+    title: words.ownNone,
+    blocks: [
+      { kind: 'text', text: [words.noneTodo, { strong: 'me 8:30' }] },
+      { kind: 'buttons', buttons: [{ label: words.ownPlan, ask: 'me 9:00', look: 'primary' }] },
     ],
   };
 }

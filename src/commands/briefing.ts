@@ -1,3 +1,4 @@
+import type { Card } from '../card.ts';
 import { changedCard, notice } from '../cards/notice.ts';
 import { planInWords, scheduleCard } from '../cards/schedule.ts';
 import { caughtUp, nextSlot, type Slot } from '../digest/due.ts';
@@ -31,7 +32,7 @@ export function digest(context: Context, command: CommandOf<'digest'>): Promise<
     case 'skip':
       return skip(context);
     case 'off':
-      return off(context, print(command));
+      return turnOff(context, room, print(command));
   }
 }
 
@@ -55,6 +56,7 @@ export async function briefingStatus(context: Context, room: RoomKey): Promise<A
       ...(arrived && { arrived: arrived.state }),
       ...(paused && { paused: paused.reason }),
       ...(lastUrl !== undefined && { lastUrl }),
+      own: room !== context.room,
     },
     plan ? { ...context.view, zone: plan.zone } : context.view,
   );
@@ -106,14 +108,19 @@ export async function schedule(
   const plan = state.settings.digest!;
   const next = nextSlot(plan, now);
   const view = { ...context.view, zone: plan.zone };
-  const words = say(lang).schedule;
+  const { schedule: words, colon } = say(lang);
   const lines = [
-    ...(next ? [`${words.next}: ${formatInstant(next.at, 'datetime', view)}`] : []),
+    ...(next ? [`${words.next}${colon}${formatInstant(next.at, 'datetime', view)}`] : []),
     ...skippedHours(plan, view),
-    ...(state.subscriptions.length === 0 ? [say(lang).digest.noTopics] : []),
+    ...(state.subscriptions.length === 0 ? [words.noTopics] : []),
   ];
   const card = changedCard(lang, words.planned(planInWords(plan, lang)), [lines.join('\n')]);
   const data = { plan, next: iso(next?.at) };
+  return changed(context, room, card, data);
+}
+
+/** What changed in this room everyone here may see; a person's own briefing is theirs. */
+function changed(context: Context, room: RoomKey, card: Card, data: unknown): Answer {
   return room === context.room
     ? { ok: true, cards: [], shared: card, data }
     : { ok: true, cards: [card], data };
@@ -135,19 +142,19 @@ function skippedHours(plan: DigestPlan, view: View): readonly string[] {
   return [];
 }
 
-async function off(context: Context, did: string): Promise<Answer> {
-  const { room, lang } = context;
+/** No more briefings of a room; said to everyone there. */
+export async function turnOff(context: Context, room: RoomKey, did: string): Promise<Answer> {
+  const { lang } = context;
+  const own = room !== context.room;
   await revise(context, room, did, (before) => {
     const { digest: plan, ...settings } = before.settings;
-    if (!plan) throw new UserError('no-digest');
+    if (!plan) throw new UserError(own ? 'no-own-digest' : 'no-digest');
     return { ...before, settings };
   });
-  return {
-    ok: true,
-    cards: [],
-    shared: changedCard(lang, say(lang).schedule.turnedOff),
-    data: { plan: null },
-  };
+  const words = say(lang).schedule;
+  return changed(context, room, changedCard(lang, own ? words.ownTurnedOff : words.turnedOff), {
+    plan: null,
+  });
 }
 
 /** The next issue will not come; what it would have told is in the one after it. Can be taken back. */
@@ -163,8 +170,8 @@ async function skip(context: Context): Promise<Answer> {
   });
   const after = nextSlot(plan, next.at);
   const view = { ...context.view, zone: plan.zone };
-  const words = say(lang).schedule;
-  const text = after ? [`${words.next}: ${formatInstant(after.at, 'datetime', view)}`] : [];
+  const { schedule: words, colon } = say(lang);
+  const text = after ? [`${words.next}${colon}${formatInstant(after.at, 'datetime', view)}`] : [];
   const card = changedCard(lang, words.skipped(formatInstant(next.at, 'datetime', view)), text);
   return { ok: true, cards: [], shared: card, data: { skipped: iso(next.at), next: iso(after?.at) } };
 }

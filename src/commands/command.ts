@@ -75,6 +75,7 @@ export type Command =
   | { readonly verb: 'open'; readonly target: number | string }
   | { readonly verb: 'saved' }
   | { readonly verb: 'me'; readonly at?: string }
+  | { readonly verb: 'me'; readonly off: true }
   | { readonly verb: 'add'; readonly url: string }
   | { readonly verb: 'add'; readonly suggested: true }
   | { readonly verb: 'remove'; readonly item: number }

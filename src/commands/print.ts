@@ -93,7 +93,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'remove':
       return words(command.verb, command.item);
     case 'me':
-      return words('me', command.at);
+      return words('me', 'off' in command ? 'off' : command.at);
     case 'add':
       return words('add', 'url' in command ? command.url : 'suggested');
     case 'import':

@@ -87,6 +87,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   digest: readDigest,
   me: (rest) => {
     if (rest === '') return { verb: 'me' };
+    if (/^(?:off|关闭)$/iu.test(rest)) return { verb: 'me', off: true };
     const at = clockTime(rest);
     if (at === 'bad') return { key: 'bad-time', params: { time: rest } };
     return at ? { verb: 'me', at } : undefined;

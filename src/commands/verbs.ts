@@ -184,7 +184,7 @@ export const VERBS = [
   {
     name: 'me',
     aliases: ['我的', '我'],
-    shapes: ['me', 'me 8:30'],
+    shapes: ['me', 'me 8:30', 'me off'],
     example: { en: 'me 8:30', zh: '我的 8:30' },
     does: { en: 'your own briefing by direct message', zh: '私信推送给你的简报' },
     group: 'briefing',

@@ -62,6 +62,7 @@ const errors = {
     'A change can be undone for ten minutes, by who made it or a manager.',
   ],
   'no-digest': ['No briefing is planned here.', 'Plan one with `digest weekdays 9:00`.'],
+  'no-own-digest': ['No briefing of your own is planned.', 'Plan one with `me 8:30`.'],
   'no-topics': [
     'This channel follows nothing, so a briefing would have nothing to choose by.',
     'Follow something first: `subscribe sora`.',
@@ -230,7 +231,7 @@ export const en = {
     moreLike: 'More like this',
     nothing: 'Nothing new for your topics since the last briefing.',
     nothingNext: { before: ' The next one comes on ', after: '.' },
-    noTopics: 'This channel follows no topic yet, so these are the stories most outlets tell.',
+    noTopics: 'No topic is followed here yet, so these are the stories most outlets tell.',
   },
 
   alert: {
@@ -537,6 +538,11 @@ export const en = {
       `${days} at ${times} (${zone}), the top ${numbers.format(top)}`,
     none: 'No briefing is planned here.',
     noneTodo: 'Plan one: ',
+    noTopics: 'Nothing is followed yet, so it brings what most outlets tell.',
+    ownTitle: 'Your own briefing',
+    ownNone: 'No briefing of your own is planned.',
+    ownPlan: 'Every day at 9:00',
+    ownTurnedOff: 'No more briefings by direct message.',
     next: 'Next',
     last: 'Last',
     found: 'Found',

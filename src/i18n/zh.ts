@@ -45,6 +45,7 @@ const errors = {
   'mention-unknown': ['不知道 {who} 是谁。', '输入 @ 之后从列表里选一个人或一个组。'],
   'nothing-to-undo': ['没有可以撤销的操作。', '十分钟之内，由操作者本人或管理员可以撤销。'],
   'no-digest': ['这里还没有安排简报。', '安排一份：`早报 weekdays 9:00`。'],
+  'no-own-digest': ['你还没有自己的简报。', '安排一份：`我的 8:30`。'],
   'no-topics': ['这个频道还没有订阅，简报无从选起。', '先订阅一个话题：`订阅 sora`。'],
   'cannot-post': ['我不能在 {room} 发消息。', '请在那里给我 {grant} 权限，或者邀请我加入，再试一次。'],
   'room-paused': ['这里的推送已暂停：{reason}。', '处理好之后输入 `恢复`。'],
@@ -196,7 +197,7 @@ export const zh: typeof en = {
     moreLike: '更多这类',
     nothing: '上一份简报之后，你们关注的话题没有新消息。',
     nothingNext: { before: '下一份在 ', after: ' 送达。' },
-    noTopics: '这个频道还没有订阅话题，以下是报道最多的新闻。',
+    noTopics: '这里还没有订阅话题，以下是报道最多的新闻。',
   },
 
   alert: {
@@ -494,6 +495,11 @@ export const zh: typeof en = {
     plan: (days, times, zone, top) => `${days} ${times}（${zone}），最多 ${count(top, '条')}`,
     none: '这里还没有安排简报。',
     noneTodo: '安排一份：',
+    noTopics: '还没有订阅话题，简报会选报道最多的新闻。',
+    ownTitle: '你自己的简报',
+    ownNone: '你还没有自己的简报。',
+    ownPlan: '每天 9:00',
+    ownTurnedOff: '不再私信给你发简报。',
     next: '下一份',
     last: '上一份',
     found: '找到',

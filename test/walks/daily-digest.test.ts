@@ -98,7 +98,7 @@ describe('the daily briefing', () => {
     await furnish(store, weekdaysAtNine('Asia/Shanghai', ROOM));
     await tellOfSora();
     await minutes(deskOn(store, clock, chat), clock, 3);
-    expect(words(pages()[0]!)).toContain('follows no topic yet');
+    expect(words(pages()[0]!)).toContain('No topic is followed here yet');
     expect(words(pages()[0]!)).toContain('Dresden');
   });
 

@@ -239,6 +239,19 @@ describe('one’s own briefing', () => {
     await minutes(deskOn(store, clock, chat), clock, 20);
     expect(new Set(chat.shown().map(({ room }) => room))).toEqual(new Set(['slack:T1/U1']));
   });
+
+  it('is changed from a channel without touching the channel’s', async () => {
+    await say('digest 9:00');
+    for (const line of ['me', 'me 8:45', 'me']) {
+      const { cards } = await say(line);
+      expect(JSON.stringify(cards)).not.toContain('"ask":"digest');
+    }
+    const { cards, shared } = await say('me off');
+    expect([wordsOf(cards), shared]).toEqual([expect.stringContaining('by direct message'), undefined]);
+    expect((await say('me')).data).toMatchObject({ plan: null });
+    expect((await say('digest')).data).toMatchObject({ plan: { times: ['09:00'] } });
+    expect((await say('me off')).error?.key).toBe('no-own-digest');
+  });
 });
 
 describe('status', () => {

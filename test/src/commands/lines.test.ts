@@ -159,6 +159,8 @@ const LINES: readonly (readonly [string, Command])[] = [
   ['saved', { verb: 'saved' }],
   ['me', { verb: 'me' }],
   ['我的 8:30', { verb: 'me', at: '08:30' }],
+  ['me off', { verb: 'me', off: true }],
+  ['我的 关闭', { verb: 'me', off: true }],
   ['add suggested', { verb: 'add', suggested: true }],
   ['添加 推荐', { verb: 'add', suggested: true }],
   ['add openai.com', { verb: 'add', url: 'https://openai.com' }],

@@ -170,7 +170,7 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
   save: fc.record({ target: fc.oneof(item, url) }),
   open: fc.record({ target: fc.oneof(item, url) }),
   saved: fc.constant({}),
-  me: fc.record({ at: time }, { requiredKeys: [] }),
+  me: fc.oneof(fc.record({ at: time }, { requiredKeys: [] }), fc.constant({ off: true as const })),
   add: fc.oneof(fc.record({ url }), fc.record({ suggested: fc.constant(true) })),
   remove: fc.record({ item }),
   sources: fc.record({ only: fc.constantFrom('broken', 'suggest') }, { requiredKeys: [] }),
