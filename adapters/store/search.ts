@@ -89,7 +89,8 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
     if (free !== undefined) return nearest(question, looseParts(free));
     const found = candidates(sql, openings, expression, question.now);
     const words = found.ids.length > 0 ? undefined : plainWords(expression);
-    if (words !== undefined) return nearest(question, looseParts(words));
+    // Other forms and mere pieces (the 5 of 3.5) may cover it all: the words as they were asked do not stand there.
+    if (words !== undefined) return { ...nearest(question, looseParts(words)), relaxed: true };
     return answer(question, found, askedParts(expression));
   }
 

@@ -254,6 +254,15 @@ describe('search', () => {
     expect(index.search({ expression: word('sora'), limit: 10, offset: 0, now }).relaxed).toBe(false);
   });
 
+  it('does not pass the pieces of what was asked off as the whole', () => {
+    add(article({ id: 1, title: 'ChatGPT', body: 'It was tuned from GPT-3.5 in 2022.' }));
+    for (const text of ['GPT-5', 'gpt5', 'GPT-3']) {
+      const result = index.search({ expression: word(text), limit: 10, offset: 0, now });
+      expect([text, result.relaxed]).toEqual([text, true]);
+    }
+    expect(index.search({ expression: word('GPT-3.5'), limit: 10, offset: 0, now }).relaxed).toBe(false);
+  });
+
   it('finds the article by somebody else’s headline for it', () => {
     newsOfFebruary();
     const headline = 'Google Gemini 将上下文窗口扩大到一百万 tokens';
