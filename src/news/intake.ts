@@ -145,14 +145,14 @@ export function createIntake(parts: IntakeParts): Intake {
     return { ...total, whole: true };
   }
 
-  /** What of these is new, or has another headline than it had. */
+  /** What of these is new, or is told otherwise than it was. */
   async function fresh(source: Source, pieces: readonly Addressed[], pages: number): Promise<Incoming[]> {
     const known = new Map<string, Article>();
     for (const one of await store.articlesByUrl(pieces.map(({ address }) => address)))
       known.set(one.canonicalUrl, one);
     const news = pieces.filter(({ address, item }) => {
       const before = known.get(address);
-      return before === undefined || before.title !== draftOf(item, before.arrivedAt).title;
+      return before === undefined || isEdited(before, item, source);
     });
     const leads = news.filter(({ address, item }) => !known.has(address) && item.text.length < LEAD_CHARS);
     const fetched = new Set(leads.slice(Math.max(0, leads.length - pages)));
@@ -166,8 +166,7 @@ export function createIntake(parts: IntakeParts): Intake {
 
   async function incoming(source: Source, item: FeedItem, known: Article | undefined): Promise<Incoming> {
     const piece = draftOf({ ...item, site: source.site }, clock.now(), source.id);
-    // Of a piece that was changed since, the fuller text stays.
-    const body = known && known.body.length > piece.body.length ? known.body : piece.body;
+    const body = known && !isRewritten(known, piece, source) ? fuller(known.body, piece.body) : piece.body;
     const draft = await enriched({ ...piece, body }, enricher);
     return {
       draft,
@@ -189,6 +188,20 @@ export function createIntake(parts: IntakeParts): Intake {
     }
   }
 
+  function isEdited(known: Article, item: FeedItem, source: Source): boolean {
+    const piece = draftOf(item, known.arrivedAt);
+    return known.title !== piece.title || isRewritten(known, piece, source);
+  }
+
+  /**
+   * Has the source that told it first another whole text than it had? Of the last days only: some put the time
+   * of day or a count into their texts, and each reading would change all of them for ever.
+   */
+  function isRewritten(known: Article, { body }: Pick<Draft, 'body'>, source: Source): boolean {
+    const ownWhole = known.sourceId === source.id && body.length >= LEAD_CHARS;
+    return ownWhole && clock.now() - known.arrivedAt <= STALE && known.body !== body;
+  }
+
   /** What is lost of it is only read again. */
   function update(source: Source): Promise<void> {
     return store.updateSource(source, { replaceable: true });
@@ -206,6 +219,11 @@ export function createIntake(parts: IntakeParts): Intake {
       await running;
     },
   };
+}
+
+/** Of a piece with another headline, the text that says more stays. */
+function fuller(one: string, other: string): string {
+  return one.length > other.length ? one : other;
 }
 
 function isNews({ publishedAt }: Draft, now: Instant): boolean {

@@ -157,6 +157,33 @@ describe('a new article of a source', () => {
     expect(queued).toHaveLength(1);
   });
 
+  it('has its text brought up to date where its own source writes it anew, and only for days', async () => {
+    const text = (worth: string) =>
+      `The laboratory is worth ${worth}. ${'It says what it does. '.repeat(40)}`;
+    await addSource();
+    await addSource({ url: 'https://b.example/feed', site: 'b.example', nextAt: now + HOUR });
+    feeds.set('https://a.example/feed', () => items(item(1, { text: text('900 million') })));
+    const desk = intake();
+    await desk.work();
+    const body = async () => (await store.articleByUrl('https://a.example/1'))?.body;
+
+    feeds.set('https://b.example/feed', () => items(item(1, { text: `An excerpt. ${text('nothing')}` })));
+    now += DAY;
+    await desk.work();
+    expect(await body()).toContain('900 million');
+
+    feeds.set('https://a.example/feed', () => items(item(1, { text: text('9 million') })));
+    now += DAY / 2;
+    await desk.work();
+    expect(await body()).toContain('worth 9 million');
+
+    feeds.set('https://a.example/feed', () => items(item(1, { text: text('1 million') })));
+    now += DAY;
+    await desk.work();
+    expect(await body()).toContain('worth 9 million');
+    expect(queued).toHaveLength(1);
+  });
+
   it('is one story with its copy elsewhere, also after a restart', async () => {
     const text = Array.from({ length: 400 }, (_, i) => `word${(i * 7919) % 613}`).join(' ');
     await addSource();
