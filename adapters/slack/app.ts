@@ -8,6 +8,7 @@ import { listenToForms } from './form.ts';
 import { type HomeMemory, listenToHome } from './home.ts';
 import { type Lifecycle, listenToLifecycle } from './lifecycle.ts';
 import { listenToMessages } from './messages.ts';
+import type { Pending } from './pending.ts';
 import { requestKey, type Seen } from './seen.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -17,6 +18,7 @@ export interface SlackAppOptions {
   readonly receiver: Receiver;
   readonly desk: Desk;
   readonly seen: Seen;
+  readonly pending: Pending;
   readonly log: Log;
   readonly workspaces: Workspaces;
   readonly lifecycle: Lifecycle;
@@ -27,7 +29,7 @@ export interface SlackAppOptions {
  * handled once. Bolt's own check of the token is left out: it ends the process when Slack does not answer.
  */
 export function createSlackApp(options: SlackAppOptions): App {
-  const { apiUrl, receiver, desk, seen, log, workspaces, lifecycle } = options;
+  const { apiUrl, receiver, desk, seen, pending, log, workspaces, lifecycle } = options;
   const app = new App({
     receiver,
     convoStore: false,
@@ -41,11 +43,13 @@ export function createSlackApp(options: SlackAppOptions): App {
 
   app.use(async ({ body, next, ...rest }) => {
     if ('ack' in rest && typeof rest.ack === 'function') await acknowledge(rest.ack as () => Promise<void>);
-    // Requests that wait for their acknowledgement go before answers that are thought about.
-    await new Promise((resolve) => setImmediate(resolve));
-    const key = requestKey(body);
-    if (key !== undefined && (await seen.met(key))) return;
-    await next();
+    await pending.during(async () => {
+      // Requests that wait for their acknowledgement go before answers that are thought about.
+      await new Promise((resolve) => setImmediate(resolve));
+      const key = requestKey(body);
+      if (key !== undefined && (await seen.met(key))) return;
+      await next();
+    });
   });
 
   async function acknowledge(ack: () => Promise<void>): Promise<void> {

@@ -4,6 +4,7 @@ import { createHttpReceiver, type HttpReceiver } from './http.ts';
 import { backOff } from './identity.ts';
 import { createListener, type Listener, type Routes } from './listener.ts';
 import { createLull, type Timing } from './lull.ts';
+import type { Pending } from './pending.ts';
 import { createSocketReceiver, type SocketReceiver } from './socket.ts';
 
 const TIMING: Timing = {
@@ -27,11 +28,12 @@ export interface Entrance {
 export function createEntrance(options: {
   readonly config: SlackConfig;
   readonly pages: Routes | undefined;
+  readonly pending: Pending;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly stopped: () => boolean;
 }): Entrance {
-  const { config, pages, log, sleep, stopped } = options;
+  const { config, pages, pending, log, sleep, stopped } = options;
   const { access, apiUrl, connection } = config;
   let address: { readonly host: string; readonly port: number } | undefined;
   let portProblem: string | undefined = '';
@@ -60,6 +62,7 @@ export function createEntrance(options: {
       log,
       wallClock: Date.now,
       lull: createLull(TIMING),
+      pending,
     });
     return {
       receiver,

@@ -5,6 +5,7 @@ import { REQUEST_AGE_S } from './limits.ts';
 import { BadRequest, createListener, type Listener, type Route, type Routes } from './listener.ts';
 import type { Lull } from './lull.ts';
 import { EVENTS_PATH } from './paths.ts';
+import type { Pending } from './pending.ts';
 
 /** Slack's own requests stay far below. */
 const BODY_LIMIT = 1_000_000;
@@ -29,8 +30,9 @@ export function createHttpReceiver(options: {
   readonly log: Log;
   readonly wallClock: () => number;
   readonly lull: Lull;
+  readonly pending: Pending;
 }): HttpReceiver {
-  const { signingSecret, host, port, pages, log, wallClock, lull } = options;
+  const { signingSecret, host, port, pages, log, wallClock, lull, pending } = options;
   let app: App | undefined;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,7 +44,7 @@ export function createHttpReceiver(options: {
     if (body.ssl_check === '1') return end(response, 200);
     if (body.type === 'url_verification')
       return end(response, 200, { challenge: String(body.challenge ?? '') });
-    await process(request, response, body);
+    await pending.during(() => process(request, response, body));
   }
 
   function verify(request: IncomingMessage, body: string): void {

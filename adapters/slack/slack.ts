@@ -15,6 +15,7 @@ import { REFUSED } from './failure.ts';
 import type { Asks } from './kept.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createPace } from './pace.ts';
+import { createPending } from './pending.ts';
 import { type Cache, createPeople } from './people.ts';
 import { mentionOf } from './render.ts';
 import { createReplies } from './reply.ts';
@@ -56,6 +57,7 @@ export interface Slack {
   /** Which channel a name or id is to someone: `to:#general`, `list #general`. */
   readonly directory: Required<Directory>;
   health(): SlackHealth;
+  /** Takes nothing more; resolves when what was taken is answered. */
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,9 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const onlyAdmins = config.subscriptions === 'admins';
   const stopping = new AbortController();
   const sleep = (ms: number) => delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  /** Whoever waits for an answer gets it, also while we are stopping. */
+  const patience = (ms: number) => delay(ms);
+  const pending = createPending();
 
   const asks: Asks = {
     keepAsk: (ask) => options.asks.keepAsk(ask, clock.now()),
@@ -88,7 +93,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { web } = workspaces;
   const pace = createPace(clock, sleep, options.gapMs);
   const people = createPeople(workspaces.quick, cache);
-  const replies = createReplies({ web, clock, log, sleep, pace, asks });
+  const replies = createReplies({ web, clock, log, sleep: patience, pace, asks });
   const rooms = createRooms(web, cache);
   const desk = createDesk({
     engine,
@@ -100,18 +105,19 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     clock,
     log,
     fetch,
-    sleep,
+    sleep: patience,
     apiUrl,
     onlyAdmins,
     lost,
   });
 
-  const entrance = createEntrance({ config, pages, log, sleep, stopped });
+  const entrance = createEntrance({ config, pages, pending, log, sleep, stopped });
   createSlackApp({
     apiUrl,
     receiver: entrance.receiver,
     desk,
     seen: createSeen(cache, clock),
+    pending,
     log,
     workspaces,
     lifecycle: { onGone, ...(onBack ? { onBack } : {}) },
@@ -183,6 +189,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     async stop() {
       stopping.abort();
       await entrance.close();
+      await pending.over();
     },
   };
 }
