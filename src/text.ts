@@ -74,6 +74,9 @@ function pairKind(code: number): number {
 
 /** Folds what people do not distinguish: width, case, accents of Latin letters, traditional characters. */
 export function fold(text: string): string {
+  let same = 0;
+  while (same < text.length && folded[text.charCodeAt(same)] === text.charCodeAt(same)) same++;
+  if (same === text.length) return text;
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   const units = new Array<number>(text.length);
   for (let i = 0; i < text.length; i++) {

@@ -106,6 +106,7 @@ function readAside(text: string, draft: Draft): void {
 
 /** Notes amounts and versions; gives the names that have a version. */
 function readFigures(folded: string, share: number, draft: Draft): ReadonlySet<string> {
+  if (!/\d/.test(folded)) return NOBODY;
   for (const amount of amountsIn(folded)) note(draft, `#${amount}`, WEIGHT.amount * share);
   const versioned = new Set<string>();
   for (const [, name = '', version = ''] of folded.matchAll(VERSIONED)) {
@@ -116,6 +117,8 @@ function readFigures(folded: string, share: number, draft: Draft): ReadonlySet<s
   }
   return versioned;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 function note(draft: Draft, signal: string, weight: number): void {
   draft.weights.set(signal, Math.max(draft.weights.get(signal) ?? 0, weight));
