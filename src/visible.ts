@@ -19,11 +19,13 @@ const PILED = /(\p{M}{4})\p{M}+/gu;
 
 const JOINERS = /([\u200c\u200d])[\u200c\u200d]+/g;
 
-const PLAIN = /^[\x20-\x7e\u00a1-\u00ac\u4e00-\u9fff\u3001-\u303f\uff01-\uff5e]*$/;
+/** Nearly all text is nothing but letters, signs and line ends. */
+const PLAIN = /^[\n\x20-\x7e\u00a1-\u00ac\u2010-\u2027\u4e00-\u9fff\u3001-\u303f\uff01-\uff5e]*$/;
+const LINE_ENDS = /\n[^\S\n]*(?:\n[^\S\n]*)+/g;
 
 /** Text with line breaks as `\n` (two at most in a row), and without anything that hides or disturbs. */
 export function visible(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text)) return text.replace(LINE_ENDS, '\n\n');
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
@@ -33,7 +35,7 @@ export function visible(text: string): string {
     .replace(TAGS, '$1')
     .replace(JOINERS, '$1')
     .replace(PILED, '$1')
-    .replace(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n');
+    .replace(LINE_ENDS, '\n\n');
 }
 
 /** The same on one line. */

@@ -22,6 +22,8 @@ const LONGEST_NAME = 3;
 const LONG = 10;
 const NEARLY_ALWAYS = 0.8;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w.-]+/g;
+/** Stands in every address: to look for one costs more than all else where there is none. */
+const SIGN = /@|:\/\/|www\./;
 /** Beginning of a text that tells what it is about, in words. */
 const LEAD = 60;
 
@@ -29,7 +31,7 @@ export function englishKeywords(title: string, body: string, limit: number): rea
   const found = new Map<string, Candidate>();
   const headline = title || body.slice(0, 400).split('\n')[0]!;
   if (title) read(title, true, found);
-  read(body.slice(0, 8000).replace(ADDRESS, ' '), false, found);
+  read(withoutAddresses(body.slice(0, 8000)), false, found);
   const inHeadline = new Set(tokens(headline).map((token) => token.text));
   const scored = [...found.values()]
     .map((candidate) => ({ candidate, score: worth(candidate, inHeadline) }))
@@ -41,6 +43,10 @@ export function englishKeywords(title: string, body: string, limit: number): rea
     chosen.push(candidate.text);
   }
   return chosen;
+}
+
+function withoutAddresses(text: string): string {
+  return SIGN.test(text) ? text.replace(ADDRESS, ' ') : text;
 }
 
 function read(text: string, title: boolean, found: Map<string, Candidate>): void {
