@@ -12,8 +12,12 @@ export function terminalOf(
   return { width: stream.columns ?? 80, color, hyperlinks: false };
 }
 
-/** All cards of an answer as the terminal shows them, an empty line between two. */
+/**
+ * All cards of an answer as the terminal shows them, an empty line between two. What was asked to be taken
+ * out is given itself, whole: a terminal has no other place for a file.
+ */
 export function showAnswer(answer: Answer, view: View, terminal = terminalOf(process.stdout)): string {
+  if (answer.file) return answer.file.text;
   const cards = answer.shared ? [answer.shared, ...answer.cards] : answer.cards;
   return `${cards.map((card) => renderCard(card, view, terminal)).join('\n\n')}\n`;
 }

@@ -49,13 +49,13 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   return EXIT.ok;
 }
 
-/** How to take the shipped sources, in one line; it is never waited for an answer. */
+/** How to take the shipped sources; it is never waited for an answer. */
 function offer(lang: Lang, serving: boolean): string {
   const n = SUGGESTED_SOURCES.length;
   const where = serving ? '/ainews add suggested' : 'add suggested';
   return lang === 'zh'
     ? `还没有来源。输入 ${where} 即可开始阅读 ${n} 个中英文 AI 来源；sources suggest 列出它们。\n`
-    : `No sources yet. Type ${where} to read ${n} sources on AI, Chinese and English; sources suggest lists them.\n`;
+    : `No sources yet. Type ${where} to read ${n} on AI, Chinese and English;\nsources suggest lists them.\n`;
 }
 
 /** A connection that was being made or closed may outlive everything; it is not waited for. */

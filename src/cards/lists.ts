@@ -13,7 +13,7 @@ export function savedCard(stories: readonly Story[], view: View, { typed = false
       tone: 'plain',
       title: lists.noSaved,
       blocks: [
-        { kind: 'text', text: [lists.noSavedTodo, ' ', { strong: 'save 3' }] },
+        { kind: 'text', text: [lists.noSavedTodo, { strong: 'save 3' }] },
         { kind: 'buttons', buttons: [{ label: home.latest, ask: 'latest' }] },
       ],
     };

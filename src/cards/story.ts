@@ -31,7 +31,7 @@ export interface StoryOptions {
   readonly full?: boolean;
   /**
    * Its number in the list that is shown with it. Set only where buttons are read instead of pressed, as
-   * on the terminal: they then say \`save 3\` instead of the whole address.
+   * on the terminal: they then say `save 3` instead of the whole address.
    */
   readonly item?: number;
 }

@@ -203,7 +203,7 @@ export interface DryRun {
 
 /** For the one who subscribed: what was understood, what it would have brought, and the ways on. */
 export function subscribedCard(run: DryRun, view: View): Card {
-  const { subscribed, notice, when, follow } = say(view.lang);
+  const { subscribed, notice, when, follow, between } = say(view.lang);
   const first: Text =
     run.timing === 'digest'
       ? run.nextDigest === undefined
@@ -230,7 +230,7 @@ export function subscribedCard(run: DryRun, view: View): Card {
       ...(run.inWords === undefined
         ? []
         : [{ kind: 'facts' as const, facts: [{ label: subscribed.inWords, value: [run.inWords] }] }]),
-      { kind: 'text', text: [subscribed.dryRun(run.week, run.more === true), ' ', ...first] },
+      { kind: 'text', text: [subscribed.dryRun(run.week, run.more === true), between, ...first] },
       ...(run.restGoesNowhere ? [{ kind: 'text' as const, text: marked(subscribed.restGoesNowhere) }] : []),
       ...samples,
       ...nearest(run.near ?? [], view),

@@ -32,7 +32,7 @@ const errors = {
     'Write them like `22:00-7:00`, or `quiet off` for none.',
   ],
   'bad-zone': ['There is no time zone {zone}.', 'Write it like `Asia/Shanghai` or `Europe/London`.'],
-  'bad-zone-near': ['There is no time zone {zone}.', 'The nearest are {near}.'],
+  'bad-zone-near': ['There is no time zone {zone}.', 'Write it like {near}.'],
   'bad-duration': ['{text} is not a length of time.', 'Write it like `30m`, `12h`, `7d` or `2w`.'],
   'bad-date': ['{text} is not a date.', 'Write it like `2026-12-01`.'],
   'too-broad': [
@@ -161,6 +161,8 @@ export const en = {
   quoted: (text: string) => `“${text}”`,
   /** A label before its value, in one line. */
   colon: ': ',
+  /** Between two sentences. */
+  between: ' ',
   /** On a page, beside a menu: does what was chosen. */
   go: 'Go',
 
@@ -313,7 +315,7 @@ export const en = {
     mutes: 'Muted',
     saved: 'Saved stories',
     noSaved: 'Nothing saved yet.',
-    noSavedTodo: 'Every story has a Save button; or type its number:',
+    noSavedTodo: 'Every story has a Save button; or type its number: ',
     sources: (n: number) => count(n, 'source', 'sources'),
     noSources: 'No sources yet.',
     noSourcesTodo: 'Give the address of a page, and its feed is found: ',

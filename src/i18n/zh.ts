@@ -129,6 +129,7 @@ export const zh: typeof en = {
   joinWords: (words) => words.join('、'),
   quoted: (text) => `“${text}”`,
   colon: '：',
+  between: '',
   go: '确定',
 
   story: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../src/card.ts';
+import { type Card, plain } from '../../src/card.ts';
+import { savedCard } from '../../src/cards/lists.ts';
 import { planInWords, scheduleCard } from '../../src/cards/schedule.ts';
 import { sourcesCard } from '../../src/cards/sources.ts';
 import { subscribedCard, subscriptionsCard } from '../../src/cards/subscriptions.ts';
@@ -119,6 +120,16 @@ describe('the answer to subscribing', () => {
       ],
     });
     expect(fitsWhole(card)).toBe(true);
+  });
+
+  it('sets no space between two Chinese sentences', () => {
+    const run = { title: 'sora', timing: 'instant' as const, week: 0, samples: [] };
+    const words = ({ blocks }: Card) =>
+      blocks.map((block) => (block.kind === 'text' ? plain(block.text) : ''));
+    const zh: View = { ...view, lang: 'zh' };
+    const chinese = [...words(subscribedCard(run, zh)), ...words(savedCard([], zh))];
+    for (const text of chinese) expect(text).not.toMatch(/[。！？：] /u);
+    expect(words(subscribedCard(run, view)).join()).toContain('nothing. The next');
   });
 });
 
