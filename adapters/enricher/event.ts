@@ -1,3 +1,4 @@
+import { endsAbbreviated } from '../../src/abbreviation.ts';
 import { clip, isCjk, termNumbers } from '../../src/text.ts';
 import { isOrder } from './injection.ts';
 
@@ -113,23 +114,26 @@ function spreadOf(sentences: readonly Sentence[]): ReadonlyMap<number, number> {
   return spread;
 }
 
-const END = /(?<=[。！？!?；][”’」』）)]*)|(?<=[.!?][”"’')]*)\s+(?=[“"‘'(]?[\p{Lu}\d])|\n+/u;
+const END = /(?<=[。！？!?；][”’」』）)]*)(?![”’」』）)])|(?<=[.!?][”"’')]*)\s+(?=[“"‘'(]?[\p{Lu}\d])|\n+/u;
 const NOISE =
-  /^(?:图|来源|作者|编辑|责任编辑|责编|原标题|声明|版权|转载|点击|关注|扫码|本文来自|更多|参考|photo|image|credit|source:|read more|subscribe|sign up|advertisement|copyright|©)/iu;
+  /^(?:图|来源|作者|编辑|责任编辑|责编|原标题|声明|版权|转载|点击|关注|扫码|本文来自|更多|参考|the post .{3,200} appeared first on |photo|image|credit|source:|read more|subscribe|sign up|advertisement|copyright|©)/iu;
 
-/** A full stop behind these ends no sentence: `Mr. Tan`, `J. K. Tan`, `the U.S. court`, `Sept. 3`. */
-const ABBREVIATION =
-  /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|St|vs|No|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)*[A-Z])\.$/;
+/** Words in quotation marks are not taken apart up to this length: half of them would stand without its mark. */
+const QUOTED = 200;
 
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   let open = '';
   for (const piece of text.split(END)) {
-    const part = open === '' ? piece : `${open} ${piece}`;
-    open = ABBREVIATION.test(part.slice(-12)) ? part : '';
+    const part = open === '' ? piece : `${open}${isCjk(piece) ? '' : ' '}${piece}`;
+    open = endsAbbreviated(part) || (isInQuotes(part) && part.length < QUOTED) ? part : '';
     if (open === '') parts.push(part);
   }
   return open === '' ? parts : [...parts, open];
+}
+
+function isInQuotes(part: string): boolean {
+  return part.lastIndexOf('“') > part.lastIndexOf('”') || part.lastIndexOf('「') > part.lastIndexOf('」');
 }
 
 function sentencesOf(text: string): Sentence[] {
@@ -152,12 +156,13 @@ function isHeading(sentence: string): boolean {
   );
 }
 
-/** Without asides in brackets and what only leads in: `近日，`, `据悉，`, a dateline. */
+/** Without asides in brackets and what only leads in: `近日，`, `据悉，`, `Abstract:`, a dateline. */
 function lighter(sentence: string): string {
   return sentence
     .replace(/[（(][^（）()]{1,60}[）)]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/ (?=[，。、；：,.;:])/gu, '')
+    .replace(/^(?:arXiv:\S+ Announce Type: \S+ )?(?:Abstract|摘要) ?[:：] ?/iu, '')
     .replace(
       /^(?:近日|日前|今日|今天|昨日|据悉|据介绍|据了解|此外|同时|与此同时|值得注意的是|值得一提的是)[，,]\s*/u,
       '',
@@ -190,7 +195,7 @@ function joined(sentences: readonly string[]): string {
       (all, next) =>
         all === ''
           ? next
-          : isCjk(all.at(-2) ?? '') || /[。！？；]$/u.test(all)
+          : isCjk(all.at(-2) ?? '') || /[。！？；][”’」』）)]*$/u.test(all)
             ? all + next
             : `${all} ${next}`,
       '',

@@ -4,9 +4,10 @@ import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
 import { term } from './ask.ts';
 import { byline, leadArticle } from './story.ts';
-import { beyondHeadline, clipColumns, leading } from './summary.ts';
+import { beyondTitle, clipColumns, leading } from './summary.ts';
 
 const THREE_LINES = 240;
+const TITLE = 140;
 
 export interface AlertMatch {
   /** The subscription's name (`as:`), or its expression. */
@@ -21,7 +22,7 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
   const article = leadArticle(story, view.lang);
   const topics = matches.slice(0, 5).map(({ topic }) => clipColumns(topic, 40));
   const snippet = matches.find((match) => match.snippet && match.snippet.length > 0)?.snippet ?? [];
-  const summary = leading(beyondHeadline(article.event.trim(), article.title), THREE_LINES);
+  const summary = leading(beyondTitle({ ...article, body: '' }, TITLE), THREE_LINES);
   const keywords = joinWords(article.keywords.slice(0, 6).map((word) => clipColumns(word, 40)));
   const blocks: Block[] = [
     ...(snippet.length > 0 ? [{ kind: 'text' as const, text: snippet }] : []),
@@ -43,7 +44,7 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
       ],
     },
   ];
-  return { tone: 'news', title: clipColumns(article.title, 140), url: article.url, blocks };
+  return { tone: 'news', title: clipColumns(article.title, TITLE), url: article.url, blocks };
 }
 
 /** The words around the match are of the summary: nobody reads the same twice. */

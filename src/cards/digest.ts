@@ -5,7 +5,7 @@ import type { Instant, Story } from '../model.ts';
 import { formatDay, type View } from '../time.ts';
 import { term } from './ask.ts';
 import { byline, leadArticle, topicOf } from './story.ts';
-import { beyondHeadline, clipColumns, leading } from './summary.ts';
+import { beyondTitle, clipColumns, leading } from './summary.ts';
 
 /** A story chosen for a room, and why. */
 export interface DigestPick {
@@ -42,6 +42,7 @@ const MATTERS = 3;
 /** Stories in one reply: what a message holds with a row of buttons each. */
 const IN_A_REPLY = 3;
 const TWO_LINES = 180;
+const DETAIL_TITLE = 120;
 
 /**
  * An issue as messages: the page that everyone sees, and its stories with their summaries and buttons,
@@ -187,13 +188,10 @@ function reply(picks: readonly DigestPick[], start: number, view: View, typed: b
 
 function detail({ story }: DigestPick, number: number, view: View): Text {
   const article = leadArticle(story, view.lang);
-  const summary = leading(
-    beyondHeadline(article.event.trim() || article.body.trim(), article.title),
-    TWO_LINES,
-  );
+  const summary = leading(beyondTitle(article, DETAIL_TITLE), TWO_LINES);
   return [
     { strong: `${number}. ` },
-    { link: article.url, text: clipColumns(article.title, 120) },
+    { link: article.url, text: clipColumns(article.title, DETAIL_TITLE) },
     '\n',
     ...byline(story, article, view),
     ...(summary === '' ? [] : ['\n', summary]),

@@ -4,7 +4,7 @@ import type { Article, Draft, Lang, Story } from '../model.ts';
 import { fold } from '../text.ts';
 import { DAY, type View } from '../time.ts';
 import { term } from './ask.ts';
-import { beyondHeadline, clipColumns, leading } from './summary.ts';
+import { beyondHeadline, beyondTitle, clipColumns, leading } from './summary.ts';
 
 /** Five lines of eighty columns: what a person takes in at one look. */
 const FIVE_LINES = 400;
@@ -130,10 +130,11 @@ function titleAndSite(article: Article): Text {
 }
 
 function what(article: Article, view: View, full: boolean): Block[] {
-  const text = beyondHeadline(article.event.trim() || article.body.trim(), article.title);
+  const text = beyondTitle(article, TITLE);
   if (text === '') return [{ kind: 'text', text: [{ faint: say(view.lang).story.noSummary }] }];
   if (!full) return [{ kind: 'text', text: [leading(text, FIVE_LINES)] }];
-  if (article.event.trim() === '') return [{ kind: 'text', text: [leading(text, 3 * FIVE_LINES)] }];
+  if (beyondHeadline(article.event.trim(), article.title) === '')
+    return [{ kind: 'text', text: [leading(text, 3 * FIVE_LINES)] }];
   return text.split(/\n{2,}/).map((paragraph) => ({ kind: 'text', text: [paragraph.trim()] }));
 }
 

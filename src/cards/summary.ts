@@ -1,3 +1,5 @@
+import { endsAbbreviated } from '../abbreviation.ts';
+import type { Article } from '../model.ts';
 import { clip } from '../text.ts';
 
 /** Columns that a text takes on a terminal or in a proportional font, roughly: CJK counts double. */
@@ -9,10 +11,6 @@ export function columns(text: string): number {
 
 const ENDS = /[。！？!?]+[”’"'」』）)]*\s*|[.…]+[”’"')]*(?=\s|$)\s*|\n+/gu;
 
-/** A full stop that ends no sentence: initials, titles, `Inc.`, `e.g.`. */
-const ABBREVIATED =
-  /(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Inc|Corp|Ltd|Co|vs|No|St|e\.g|i\.e|approx)\.\s*$/u;
-
 /** Cuts text into sentences, in order, without the space between them. */
 export function sentences(text: string): string[] {
   const out: string[] = [];
@@ -20,7 +18,7 @@ export function sentences(text: string): string[] {
   for (const end of text.matchAll(ENDS)) {
     const stop = end.index + end[0].length;
     const sentence = text.slice(start, stop);
-    if (ABBREVIATED.test(sentence)) continue;
+    if (endsAbbreviated(sentence)) continue;
     if (sentence.trim() !== '') out.push(sentence.trim());
     start = stop;
   }
@@ -33,9 +31,18 @@ export function beyondHeadline(summary: string, headline: string): string {
   const title = headline.trim();
   if (title === '' || !summary.startsWith(title)) return summary;
   const rest = summary.slice(title.length);
-  const stop = /[。！？!?…]$/u.test(title) ? /^\s*(?=\S)/u : /^\s*(?:[。；]|\.(?=\s)|\n)\s*(?=\S)/u;
+  const stop = /[。！？!?…]$/u.test(title) ? /^\s*/u : /^\s*(?:[。；]|\.(?=\s|$)|\n|$)\s*/u;
   const end = stop.exec(rest);
   return end === null ? summary : rest.slice(end[0].length);
+}
+
+/**
+ * What an article tells beyond its headline, of which `shown` columns stand above: its event, else its
+ * text. A headline that is all there is comes back only where it is cut above; else it is empty.
+ */
+export function beyondTitle({ title, event, body }: Article, shown: number): string {
+  const told = beyondHeadline(event.trim(), title) || beyondHeadline(body.trim(), title);
+  return told === '' && columns(title) > shown ? title.trim() : told;
 }
 
 /**
@@ -53,7 +60,7 @@ export function leading(text: string, max: number): string {
 }
 
 function join(before: string, after: string): string {
-  return /[\u2e80-\uffef]$/u.test(before) ? before + after : `${before} ${after}`;
+  return /[\u2e80-\uffef][”’]*$/u.test(before) ? before + after : `${before} ${after}`;
 }
 
 /** At most `max` columns of one line, with an ellipsis where something went. */

@@ -137,7 +137,7 @@ describe('a story card', () => {
       expect(texts(card)).toContain('渔市迁往新港，摊位多一倍。');
     }
     expect(beyondHeadline(`${title}，渔市迁往新港。`, title)).toBe(`${title}，渔市迁往新港。`);
-    expect(beyondHeadline(`${title}。`, title)).toBe(`${title}。`);
+    expect(beyondHeadline(`${title}。`, title)).toBe('');
     expect(beyondHeadline('It sank! Nobody was hurt.', 'It sank!')).toBe('Nobody was hurt.');
     expect(beyondHeadline('Port 2.0 opens. Ships queue.', 'Port 2')).toBe('Port 2.0 opens. Ships queue.');
   });
@@ -169,6 +169,24 @@ describe('a story card', () => {
     const text = texts(storyCard({ id: 1, articles: [bare] }, en));
     expect(text).toContain('undated');
     expect(text).toContain('No summary yet.');
+  });
+
+  it('says so too when the summary is but the headline, unless that is cut above', () => {
+    const said = (title: string) => texts(storyCard(story({ title, event: title, body: '' }), en));
+    expect(said('The harbor opens')).toContain('No summary yet.');
+    expect(said('The harbor opens').split('The harbor opens').length).toBe(2);
+    const long = `The harbor opens${' once more'.repeat(20)}`;
+    expect(said(long)).toContain(`\n${long}\n`);
+  });
+
+  it('sets no space behind a Chinese quotation', () => {
+    const event = '港务局长问：“为什么要关？”他说，摊位会迁往新港。';
+    expect(leading(event, 400)).toBe(event);
+  });
+
+  it('does not end a summary at a month or an initial', () => {
+    const event = `The harbor opened on Nov. 3 with a speech. ${'It has room for ships. '.repeat(30)}`;
+    expect(leading(event, 40)).not.toMatch(/Nov\.$/u);
   });
 });
 

@@ -142,6 +142,22 @@ describe('the event', () => {
     );
   });
 
+  it('keeps what is said in quotation marks together, with both of them', () => {
+    const text = '港务局长问：“为什么老渔市要关？大家都住在附近。”他说，摊位会迁往新港，租金不变。';
+    const event = eventSummary({ title: '老渔市关闭', text, lang: 'zh', maxChars: 200 });
+    expect(event).toBe(text);
+  });
+
+  it('leaves out what feeds set around a text', () => {
+    const tell = (text: string, lang: string) => eventSummary({ title: '', text, lang, maxChars: 300 });
+    const told = 'We measure how harbors grow over thirty years.';
+    expect(tell(`arXiv:2605.10989v1 Announce Type: new \nAbstract: ${told}`, 'en')).toBe(told);
+    expect(tell(`${told} The post Harbors grow appeared first on Port News.`, 'en')).toBe(told);
+    expect(tell('摘要： 我们测量了三十年来各个港口的增长。', 'zh')).toBe(
+      '我们测量了三十年来各个港口的增长。',
+    );
+  });
+
   it('never grows beyond its limit, whatever the text', () => {
     fc.assert(
       fc.property(
