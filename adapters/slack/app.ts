@@ -4,13 +4,13 @@ import { listenToButtons } from './buttons.ts';
 import { clientOptions } from './client.ts';
 import { listenToCommands } from './commands.ts';
 import type { Desk } from './desk.ts';
-import { listenToForms } from './form.ts';
 import { type HomeMemory, listenToHome } from './home.ts';
 import { type Lifecycle, listenToLifecycle } from './lifecycle.ts';
 import { listenToMessages } from './messages.ts';
 import type { Pending } from './pending.ts';
 import { requestKey, type Seen } from './seen.ts';
 import { listenToShortcuts } from './shortcuts.ts';
+import { listenToSubmissions, refusalOf } from './submission.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface SlackAppOptions {
@@ -42,7 +42,12 @@ export function createSlackApp(options: SlackAppOptions): App {
   });
 
   app.use(async ({ body, next, ...rest }) => {
-    if ('ack' in rest && typeof rest.ack === 'function') await acknowledge(rest.ack as () => Promise<void>);
+    const refusal = refusalOf(body);
+    if ('ack' in rest && typeof rest.ack === 'function') {
+      const ack = rest.ack as (answer?: unknown) => Promise<void>;
+      await acknowledge(() => ack(refusal));
+    }
+    if (refusal) return;
     await pending.during(async () => {
       // Requests that wait for their acknowledgement go before answers that are thought about.
       await new Promise((resolve) => setImmediate(resolve));
@@ -70,7 +75,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   listenToMessages(app, desk, workspaces.identity);
   listenToButtons(app, desk, seen, home);
   listenToShortcuts(app, desk);
-  listenToForms(app, desk);
+  listenToSubmissions(app, desk);
   listenToHome(app, desk, home);
   listenToLifecycle(app, desk, workspaces, lifecycle);
   return app;

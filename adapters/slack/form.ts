@@ -1,4 +1,4 @@
-import type { App, types } from '@slack/bolt';
+import type { types } from '@slack/bolt';
 import { parse } from '../../src/commands/grammar.ts';
 import { langOf } from '../../src/i18n/index.ts';
 import { LIMITS } from '../../src/limits.ts';
@@ -6,10 +6,9 @@ import type { Lang } from '../../src/model.ts';
 import type { Desk, Place } from './desk.ts';
 import { chatError } from './failure.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { field } from './payload.ts';
 import { slackWords } from './words.ts';
 
-const FORM = 'subscribe_form';
+export const FORM = 'subscribe_form';
 
 /** `subscribe` and its other names, without anything to subscribe to. */
 export function asksForForm(line: string): boolean {
@@ -37,8 +36,8 @@ export async function openForm(desk: Desk, place: Place, trigger: string): Promi
 
 function formView(place: Place, lang: Lang): types.ModalView {
   const words = slackWords(lang);
-  const origin = { channel: place.channel, ...(place.responseUrl ? { responseUrl: place.responseUrl } : {}) };
-  const metadata = JSON.stringify(origin);
+  const { channel, responseUrl } = place;
+  const metadata = JSON.stringify({ channel, lang, ...(responseUrl ? { responseUrl } : {}) });
   return {
     type: 'modal',
     callback_id: FORM,
@@ -95,50 +94,3 @@ function choice(id: string, label: string, rows: readonly (readonly [string, str
 }
 
 const text = (words: string): types.PlainTextElement => ({ type: 'plain_text', text: words, emoji: false });
-
-/** A form that was filled in composes a line, and the line is asked like any other. */
-export function listenToForms(app: App, desk: Desk): void {
-  app.view({ type: 'view_submission' }, async ({ body }) => {
-    if (field(body, 'view', 'callback_id') !== FORM) return;
-    const place = placeOf(body);
-    const line = lineOf(body);
-    if (place && line) await desk.serve(place, line);
-  });
-}
-
-function lineOf(body: unknown): string | undefined {
-  const value = (...path: string[]) => field(body, 'view', 'state', 'values', ...path);
-  const what = value('what', 'value', 'value')?.replace(/\s+/g, ' ').trim();
-  if (!what) return undefined;
-  const chosen = ['when', 'max']
-    .map((id) => value(id, 'value', 'selected_option', 'value'))
-    .filter((setting) => setting !== undefined && /^(?:when|max):[\w/]+$/.test(setting));
-  return ['subscribe', what, ...chosen].join(' ');
-}
-
-function placeOf(body: unknown): Place | undefined {
-  const space = field(body, 'team', 'id') ?? field(body, 'user', 'team_id');
-  const user = field(body, 'user', 'id');
-  if (!space || !user) return undefined;
-  const origin = originOf(field(body, 'view', 'private_metadata'));
-  const from = field(origin, 'channel') ?? user;
-  const chosen = field(body, 'view', 'state', 'values', 'where', 'value', 'selected_conversation');
-  const name = field(body, 'user', 'username') ?? field(body, 'user', 'name');
-  // The response URL leads to where the form was opened: it serves only if that is where it takes effect.
-  const responseUrl = chosen === undefined || chosen === from ? field(origin, 'responseUrl') : undefined;
-  return {
-    space,
-    channel: chosen ?? from,
-    user,
-    ...(name ? { name } : {}),
-    ...(responseUrl ? { responseUrl } : {}),
-  };
-}
-
-function originOf(metadata: string | undefined): unknown {
-  try {
-    return metadata === undefined ? undefined : JSON.parse(metadata);
-  } catch {
-    return undefined;
-  }
-}

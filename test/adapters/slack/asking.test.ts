@@ -89,30 +89,61 @@ describe('the slash command', () => {
     const view = opened?.args.view as Record<string, unknown>;
     expect(complaints(view.blocks, 'view')).toEqual([]);
     expect(bot.engine.asks).toEqual([]);
-    const response = await bot.interact({
-      type: 'view_submission',
-      team: { id: 'T01TEAM' },
-      user: { id: 'U01', username: 'ada', team_id: 'T01TEAM' },
-      trigger_id: 'submitted',
-      view: {
-        ...view,
-        id: 'V01',
-        state: {
-          values: {
-            what: { value: { type: 'plain_text_input', value: 'sora OR\n可灵' } },
-            where: { value: { selected_conversation: 'C01' } },
-            when: { value: { selected_option: { value: 'when:digest' } } },
-            max: { value: { selected_option: { value: 'max:5/day' } } },
-          },
-        },
-      },
-    });
+    const response = await bot.interact(
+      submission(view, {
+        what: { value: { type: 'plain_text_input', value: 'sora OR\n可灵' } },
+        where: { value: { selected_conversation: 'C01' } },
+        when: { value: { selected_option: { value: 'when:digest' } } },
+        max: { value: { selected_option: { value: 'max:5/day' } } },
+      }),
+    );
     expect(response.status).toBe(200);
     await fake.until('response_url', 2);
     expect(bot.engine.asks[0]).toMatchObject({
       room: { channel: 'C01' },
       text: 'subscribe sora OR 可灵 when:digest max:5/day',
     });
+  });
+
+  it.each([
+    ['nothing', '  \n ', 'en-US', 'There is no word to look for in that.'],
+    ['nothing, in Chinese', ' ', 'zh-CN', '这里面没有可以查找的词。'],
+    ['only what must not be there', '-sora', 'en-US', 'There is no word to look for in that.'],
+    ['a setting that there is not', 'sora max:many', 'en-US', 'max: does not take many.'],
+  ])('keeps the form open, and says why, when it was filled in with %s', async (_, value, locale, why) => {
+    fake.people.set('U01', { locale });
+    await bot.command('subscribe');
+    const [opened] = await fake.until('views.open');
+    const what = { value: { type: 'plain_text_input', value } };
+    const response = await bot.interact(submission(opened!.args.view as object, { what }));
+    expect(await response.json()).toEqual({ response_action: 'errors', errors: { what: why } });
+    expect(bot.engine.asks).toEqual([]);
+  });
+
+  it.each([
+    ['C02', 'subscribe sora to:#C02'],
+    ['D07', 'subscribe sora to:me'],
+  ])('asks for another place, %s, from where the form was opened', async (chosen, line) => {
+    fake.members.set('C02', ['U01']);
+    await bot.command('subscribe');
+    const [opened] = await fake.until('views.open');
+    const what = { value: { type: 'plain_text_input', value: 'sora' } };
+    const where = { value: { selected_conversation: chosen } };
+    await bot.interact(submission(opened!.args.view as object, { what, where }));
+    await fake.until('response_url');
+    expect(bot.engine.asks).toMatchObject([{ room: { channel: 'C01' }, text: line }]);
+  });
+
+  it('posts nothing into a channel where whoever chose it is not', async () => {
+    fake.members.set('C02', ['U02']);
+    await bot.command('subscribe');
+    const [opened] = await fake.until('views.open');
+    const what = { value: { type: 'plain_text_input', value: 'sora' } };
+    const where = { value: { selected_conversation: 'C02' } };
+    await bot.interact(submission(opened!.args.view as object, { what, where }));
+    const [answer] = await fake.until('response_url');
+    expect(answer?.args.response_type).toBe('ephemeral');
+    expect(bot.engine.asks).toEqual([]);
   });
 
   it('asks the line itself when Slack opens no form', async () => {
@@ -122,6 +153,17 @@ describe('the slash command', () => {
     expect(bot.engine.asks[0]?.text).toBe('subscribe');
   });
 });
+
+/** The form as it was opened, filled in and sent. */
+function submission(view: object, values: Readonly<Record<string, object>>) {
+  return {
+    type: 'view_submission',
+    team: { id: 'T01TEAM' },
+    user: { id: 'U01', username: 'ada', team_id: 'T01TEAM' },
+    trigger_id: 'submitted',
+    view: { ...view, id: 'V01', state: { values } },
+  };
+}
 
 describe('a menu', () => {
   const long = `open https://news.example/${'a'.repeat(200)}`;
