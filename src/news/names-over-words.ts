@@ -1,5 +1,6 @@
+import { type Token, tokens } from '../text.ts';
+import { type Alias, aliasesIn } from './aliases.ts';
 import { allOf, anyOf, type Expression, noneOf, type Term } from './expression.ts';
-import { namesOverWords } from './question.ts';
 
 const known = new WeakMap<Expression, Expression>();
 
@@ -59,4 +60,22 @@ type BareWord = Term & { readonly kind: 'word' };
 
 function isBareWord(expression: Expression): expression is BareWord {
   return expression.kind === 'word' && expression.field === undefined;
+}
+
+/** Names that two or more whole words make together; `to` is exclusive. */
+export function namesOverWords(
+  words: readonly string[],
+): { readonly from: number; readonly to: number; readonly alias: Alias }[] {
+  const starts: number[] = [];
+  const cut: Token[] = [];
+  for (const word of words) {
+    starts.push(cut.length);
+    cut.push(...tokens(word));
+  }
+  starts.push(cut.length);
+  return aliasesIn(cut).flatMap((alias) => {
+    const from = starts.indexOf(alias.from);
+    const to = starts.indexOf(alias.to);
+    return from >= 0 && to > from + 1 ? [{ from, to, alias }] : [];
+  });
 }

@@ -1,7 +1,8 @@
-import { bigrams, type Token, terms, tokens } from '../text.ts';
+import { bigrams, terms, tokens } from '../text.ts';
 import { type Alias, aliasesIn } from './aliases.ts';
 import type { Expression, Term } from './expression.ts';
 import { inflections } from './inflection.ts';
+import { namesOverWords } from './names-over-words.ts';
 import { numberApart } from './other-wordings.ts';
 import type { Part, Wording } from './rank.ts';
 
@@ -124,24 +125,6 @@ function wordsParts(words: readonly string[]): Part[] {
   }
   while (i < words.length) parts.push(...wordParts(words[i++]!));
   return parts;
-}
-
-/** Names that two or more whole words make together; `to` is exclusive. */
-export function namesOverWords(
-  words: readonly string[],
-): { readonly from: number; readonly to: number; readonly alias: Alias }[] {
-  const starts: number[] = [];
-  const cut: Token[] = [];
-  for (const word of words) {
-    starts.push(cut.length);
-    cut.push(...tokens(word));
-  }
-  starts.push(cut.length);
-  return aliasesIn(cut).flatMap((alias) => {
-    const from = starts.indexOf(alias.from);
-    const to = starts.indexOf(alias.to);
-    return from >= 0 && to > from + 1 ? [{ from, to, alias }] : [];
-  });
 }
 
 function termParts(term: Term): Part[] {
