@@ -128,11 +128,14 @@ export function createDesk(options: DeskOptions): Desk {
     const given = (await rooms.refusal(place, command, to.lang)) ?? (await answer(ask));
     // Of a change the room hears one line; what follows from it is for whoever made it.
     const visible = open && !given.shared && !isPersonal(command) ? 'room' : 'person';
-    let first = true;
-    for (const card of given.cards) {
-      await replies.reply(to, card, { to: visible, replace: replace && first });
-      first = false;
+    const outcomes: Replied[] = [];
+    for (const [index, card] of given.cards.entries()) {
+      const replied = await replies.reply(to, card, { to: visible, replace: replace && index === 0 });
+      // Where we may not post for all, whoever asked is answered all the same.
+      const lost = replied === 'lost' && visible === 'room';
+      outcomes.push(lost ? await replies.reply(to, card, { to: 'person' }) : replied);
     }
+    await admit(to, outcomes);
     if (given.file) {
       const filed = await files.send(place, given.file);
       await replies.reply(to, notice(slackWords(to.lang).filed[filed]), { to: 'person' });
@@ -153,6 +156,11 @@ export function createDesk(options: DeskOptions): Desk {
     );
   }
 
+  async function admit(to: Address, outcomes: readonly Replied[]): Promise<void> {
+    if (!outcomes.includes('unsure')) return;
+    await replies.reply(to, notice(slackWords(to.lang).unsure), { to: 'person' });
+  }
+
   async function share(place: Place, text: string): Promise<boolean> {
     const { ask, address: to } = await question(place, text);
     const given = (await rooms.refusal(place, parse(text), to.lang)) ?? (await answer(ask));
@@ -161,8 +169,7 @@ export function createDesk(options: DeskOptions): Desk {
     for (const card of given.cards) {
       outcomes.push(await replies.reply(to, given.ok ? withoutShare(card) : card, { to: visible }));
     }
-    if (outcomes.includes('unsure'))
-      await replies.reply(to, notice(slackWords(to.lang).unsure), { to: 'person' });
+    await admit(to, outcomes);
     return !outcomes.includes('lost');
   }
 

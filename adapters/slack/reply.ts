@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Card } from '../../src/card.ts';
+import type { Failure } from '../../src/errors.ts';
 import type { Lang } from '../../src/model.ts';
-import type { Clock, Log } from '../../src/ports.ts';
+import type { Chat, Clock, Log } from '../../src/ports.ts';
 import { QUIET } from './chat.ts';
 import { chatError } from './failure.ts';
 import { type Asks, withKeptAsks } from './kept.ts';
@@ -28,14 +30,18 @@ interface ReplyOptions {
   readonly replace?: boolean;
 }
 
-/** Posted, or not; `unsure` when Slack broke off in the middle. Never fails. */
+/** Posted, or not; `unsure` when Slack broke off in the middle, and did not show what is there. Never fails. */
 export type Replied = 'posted' | 'lost' | 'unsure';
 
 export interface Replies {
   reply(address: Address, card: Card, options: ReplyOptions): Promise<Replied>;
 }
 
-const WAIT_AT_MOST_MS = 10_000;
+/** Longer nobody is kept waiting. */
+const WAIT_AT_MOST_MS = 60_000;
+/** Where Slack does not say how long; and before what it may have taken is looked for. */
+const A_MOMENT_MS = 1_000;
+const TRIES = 3;
 
 /**
  * Answers to people who wait. First by the response URL; where that cannot be used any more, by posting;
@@ -48,6 +54,7 @@ export function createReplies({
   sleep,
   pace,
   asks,
+  find,
 }: {
   readonly web: WebOf;
   readonly clock: Clock;
@@ -55,6 +62,7 @@ export function createReplies({
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly pace: Pace;
   readonly asks: Asks;
+  readonly find: Chat['find'];
 }): Replies {
   async function byUrl(address: Address, message: SlackMessage, options: ReplyOptions) {
     if (!address.responseUrl) return 'unusable';
@@ -68,68 +76,77 @@ export function createReplies({
     return address.responseUrl.post(body, { once: options.to === 'room' });
   }
 
-  async function posting(address: Address, message: SlackMessage, { to }: ReplyOptions): Promise<void> {
-    const body = {
-      text: message.text,
-      blocks: [...message.blocks],
-      ...QUIET,
-      ...(address.thread ? { thread_ts: address.thread } : {}),
-    };
-    const { space, channel, user } = address;
-    if (to === 'room' || /^[DUW]/.test(channel)) {
-      await pace.run(`${space}/${channel}`, () =>
-        call(async () => (await web(space)).chat.postMessage({ channel, ...body })),
-      );
-      return;
-    }
-    await call(async () => (await web(space)).chat.postEphemeral({ channel, user, ...body }));
-  }
-
-  async function toPersonAlone(address: Address, message: SlackMessage): Promise<void> {
-    await call(async () =>
-      (await web(address.space)).chat.postMessage({
-        channel: address.user,
-        text: message.text,
-        blocks: [...message.blocks],
-        ...QUIET,
-      }),
+  async function posting(address: Address, message: SlackMessage): Promise<void> {
+    const { space, channel } = address;
+    await pace.run(`${space}/${channel}`, () =>
+      call(async () => (await web(space)).chat.postMessage({ channel, ...bodyOf(message, address.thread) })),
     );
   }
 
+  async function whispering({ space, channel, user, thread }: Address, message: SlackMessage): Promise<void> {
+    const body = { channel, user, ...bodyOf(message, thread) };
+    await call(async () => (await web(space)).chat.postEphemeral(body));
+  }
+
+  async function toPersonAlone({ space, user }: Address, message: SlackMessage): Promise<void> {
+    await call(async () => (await web(space)).chat.postMessage({ channel: user, ...bodyOf(message) }));
+  }
+
   /** The call again after as long as Slack asks, if that is not long. */
-  async function patiently(send: () => Promise<void>): Promise<void> {
-    try {
-      await send();
-    } catch (error) {
-      const { failure, retryAfterMs } = chatError(error);
-      if (failure !== 'later' || retryAfterMs === undefined || retryAfterMs > WAIT_AT_MOST_MS) throw error;
-      await sleep(retryAfterMs);
-      await send();
+  async function patiently(send: () => Promise<void>, repeats: (failure: Failure) => boolean): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await send();
+      } catch (error) {
+        const { failure, retryAfterMs = A_MOMENT_MS } = chatError(error);
+        if (tries === TRIES || !repeats(failure) || retryAfterMs > WAIT_AT_MOST_MS) throw error;
+        await sleep(retryAfterMs);
+      }
     }
   }
 
-  async function otherwise(address: Address, message: SlackMessage, options: ReplyOptions): Promise<Replied> {
+  /** Where more than one could see it twice, what may be there is looked for before it is sent again. */
+  async function openly(address: Address, message: SlackMessage, key: string): Promise<Replied> {
+    const since = clock.now();
+    const post = () => patiently(() => posting(address, message), isLater);
     try {
-      await patiently(() => posting(address, message, options));
+      await post();
       return 'posted';
     } catch (error) {
-      const failed = chatError(error);
-      if (failed.failure === 'unknown') return 'unsure';
-      if (options.to === 'room' || /^[DUW]/.test(address.channel)) throw failed;
-      await patiently(() => toPersonAlone(address, message));
-      return 'posted';
+      if (chatError(error).failure !== 'unknown') throw error;
     }
+    try {
+      await sleep(A_MOMENT_MS);
+      const { space, channel, thread } = address;
+      const room = { platform: 'slack', space, channel } as const;
+      const there = await find(room, key, { since, ...(thread ? { replyTo: thread } : {}) });
+      if (there === undefined) await post();
+      return 'posted';
+    } catch {
+      return 'unsure';
+    }
+  }
+
+  /** A second copy does no harm where only this person sees it. */
+  async function privately(address: Address, message: SlackMessage): Promise<Replied> {
+    try {
+      await patiently(() => whispering(address, message), isPassing);
+    } catch {
+      await patiently(() => toPersonAlone(address, message), isPassing);
+    }
+    return 'posted';
   }
 
   async function attempt(address: Address, card: Card, options: ReplyOptions, withoutImages: boolean) {
     const alone = /^[DUW]/.test(address.channel);
     const { lang, zone } = address;
-    const view = { lang, now: clock.now(), alone, withoutImages, ...(zone ? { zone } : {}) };
+    const key = randomUUID();
+    const view = { lang, now: clock.now(), key, alone, withoutImages, ...(zone ? { zone } : {}) };
     const message = renderCard(await withKeptAsks(card, asks), view);
     const response = await byUrl(address, message, options);
     if (response === 'taken') return 'posted';
     if (response === 'unsure') return 'unsure';
-    return otherwise(address, message, options);
+    return options.to === 'room' || alone ? openly(address, message, key) : privately(address, message);
   }
 
   return {
@@ -150,6 +167,13 @@ export function createReplies({
       }
     },
   };
+}
+
+const isLater = (failure: Failure): boolean => failure === 'later';
+const isPassing = (failure: Failure): boolean => failure === 'later' || failure === 'unknown';
+
+function bodyOf({ text, blocks }: SlackMessage, thread?: string) {
+  return { text, blocks: [...blocks], ...QUIET, ...(thread ? { thread_ts: thread } : {}) };
 }
 
 async function call(send: () => Promise<unknown>): Promise<void> {

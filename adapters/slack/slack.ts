@@ -93,7 +93,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { web } = workspaces;
   const pace = createPace(clock, sleep, options.gapMs);
   const people = createPeople(workspaces.quick, cache);
-  const replies = createReplies({ web, clock, log, sleep: patience, pace, asks });
+  const deliveries = createSlackChat({ web, clock, sleep, pace, asks });
+  const replies = createReplies({ web, clock, log, sleep: patience, pace, asks, find: deliveries.find });
   const rooms = createRooms(web, cache);
   const desk = createDesk({
     engine,
@@ -135,7 +136,6 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   // A port that is free is taken before this resolves; one that is not is waited for in the background.
   await Promise.race([entrance.open(), sleep(1_000)]);
 
-  const deliveries = createSlackChat({ web, clock, sleep, pace, asks });
   const chat: Chat = {
     platform: 'slack',
     send: (room, ...message) => watched(room, deliveries.send(room, ...message)),

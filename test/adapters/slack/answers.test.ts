@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSlackClient } from '../../../adapters/slack/client.ts';
+import { createPace } from '../../../adapters/slack/pace.ts';
+import { createReplies } from '../../../adapters/slack/reply.ts';
 import { createResponseUrl, isResponseUrl } from '../../../adapters/slack/response-url.ts';
 import type { Card } from '../../../src/card.ts';
 import { FakeSlack } from '../../helpers/fake-slack.ts';
+import { keptAsks } from '../../helpers/kept-asks.ts';
 import { type Bot, startBot } from '../../helpers/slack-bot.ts';
 
 let fake: FakeSlack;
@@ -91,6 +95,79 @@ describe('an answer', () => {
     await bot.event({ type: 'app_mention', channel: 'C01', user: 'U01', text: '<@U0BOT> sora', ts: '1.1' });
     const calls = await fake.until('chat.postMessage', 2);
     expect(calls.map((call) => call.outcome)).toEqual(['429', 'ok']);
+  });
+});
+
+describe('an answer to a mention', () => {
+  const mention = () =>
+    bot.event({ type: 'app_mention', channel: 'C01', user: 'U01', text: '<@U0BOT> sora', ts: '1.1' });
+  const posts = () => fake.made('chat.postMessage').map(({ outcome }) => outcome);
+
+  it('that Slack took before the connection broke is seen there, and not given twice', async () => {
+    fake.now = Date.now;
+    fake.fail('chat.postMessage', 'store and drop');
+    await mention();
+    await fake.until('conversations.replies');
+    await bot.slack.stop();
+    expect(posts()).toEqual(['stored, dropped']);
+    expect(fake.messages).toHaveLength(1);
+    expect(fake.made('chat.postEphemeral')).toEqual([]);
+  });
+
+  it.each([
+    ['broke off', { status: 500 }, '500'],
+    ['had an error of its own', { error: 'internal_error' }, 'internal_error'],
+    ['was too busy, without a word how long', { error: 'ratelimited' }, 'ratelimited'],
+  ])('is given after all when Slack %s', async (_, fault, outcome) => {
+    fake.fail('chat.postMessage', fault);
+    await mention();
+    await fake.until('chat.postMessage', 2);
+    await bot.slack.stop();
+    expect(posts()).toEqual([outcome, 'ok']);
+    expect(fake.messages).toMatchObject([{ channel: 'C01', thread_ts: '1.1' }]);
+  });
+
+  it('that nobody can look for is at least told of', async () => {
+    fake.fail('chat.postMessage', { status: 500 });
+    fake.fail('conversations.replies', { error: 'missing_scope' });
+    await mention();
+    const [told] = await fake.until('chat.postEphemeral');
+    expect(told?.args).toMatchObject({ user: 'U01', thread_ts: '1.1' });
+    expect(String(told?.args.text)).toContain('Slack did not say');
+    expect(posts()).toEqual(['500']);
+  });
+
+  it('goes to whoever asked where not everyone may post', async () => {
+    fake.fail('chat.postMessage', { error: 'restricted_action_read_only_channel' });
+    await mention();
+    const [answer] = await fake.until('chat.postEphemeral');
+    expect(String(answer?.args.text)).toContain('You said sora');
+  });
+
+  it('waits its minute when Slack asks for that, and no longer', async () => {
+    const waits: number[] = [];
+    const sleep = async (ms: number) => waits.push(ms);
+    const clock = { now: () => waits.reduce((sum, ms) => sum + ms, 0) };
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const client = createSlackClient(fake.botToken, { apiUrl: fake.apiUrl, log });
+    const pace = createPace(clock, sleep);
+    const find = async () => undefined;
+    const asks = keptAsks();
+    const replies = createReplies({ web: async () => client, clock, log, sleep, pace, asks, find });
+    const address = { space: 'T01TEAM', channel: 'C01', user: 'U01', lang: 'en' } as const;
+    fake.fail('chat.postMessage', { retryAfter: 45 }, { retryAfter: 90 });
+    expect(await replies.reply(address, card('Sora'), { to: 'room' })).toBe('lost');
+    expect(waits).toEqual([45_000]);
+  });
+});
+
+describe('a private answer', () => {
+  it('is given again when Slack broke off, since a second copy does no harm', async () => {
+    fake.fail('response_url', { status: 404 });
+    fake.fail('chat.postEphemeral', { status: 500 });
+    await bot.command('sora');
+    const calls = await fake.until('chat.postEphemeral', 2);
+    expect(calls.map(({ outcome }) => outcome)).toEqual(['500', 'ok']);
   });
 });
 
