@@ -9,6 +9,7 @@ import type { Lang, Person } from '../../src/model.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { createFiles } from './files.ts';
 import type { Asks } from './kept.ts';
+import { createPatience, type Patiently } from './patience.ts';
 import type { People, Profile } from './people.ts';
 import type { Address, Replied, Replies } from './reply.ts';
 import { createResponseUrl, isResponseUrl, type ResponseUrl } from './response-url.ts';
@@ -40,6 +41,7 @@ export interface Desk {
   readonly log: Log;
   readonly clock: Clock;
   readonly asks: Asks;
+  readonly patiently: Patiently;
   readonly lost: (person: Person, lang: Lang) => Promise<readonly Card[]>;
   /** What is known of the person, then the line as an ask. */
   question(place: Place, text: string): Promise<Question>;
@@ -74,6 +76,7 @@ export function createDesk(options: DeskOptions): Desk {
   const { engine, web, people, rooms, replies, asks, clock, log, apiUrl, onlyAdmins, lost } = options;
 
   const files = createFiles(options);
+  const patiently = createPatience(options.sleep);
 
   function responseUrl(url: string | undefined): ResponseUrl | undefined {
     return url !== undefined && isResponseUrl(url, apiUrl) ? createResponseUrl(url, options) : undefined;
@@ -178,7 +181,7 @@ export function createDesk(options: DeskOptions): Desk {
     await replies.reply(to, notice(words(to.lang)), { to: 'person' });
   }
 
-  return { web, log, clock, asks, lost, question, answer, serve, share, say, profile };
+  return { web, log, clock, asks, patiently, lost, question, answer, serve, share, say, profile };
 }
 
 /** What is about the person who asks, or about running the bot: not for all who saw the question. */

@@ -6,6 +6,7 @@ import type { Desk, Place } from './desk.ts';
 import { chatError } from './failure.ts';
 import { withKeptAsks } from './kept.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { isPassing } from './patience.ts';
 import { field } from './payload.ts';
 import { renderCard } from './render.ts';
 import { slackWords } from './words.ts';
@@ -55,18 +56,14 @@ export async function publishHome(
       channelsCard(lang, channels),
       tryThese(lang),
     ];
-    await (await desk.web(space)).views.publish({
-      user_id: user,
-      view: {
-        type: 'home',
-        private_metadata: JSON.stringify({ channel }),
-        blocks: homeBlocks(await Promise.all(cards.map((card) => withKeptAsks(card, desk.asks))), {
-          lang,
-          now: desk.clock.now(),
-          zone: ask.zone,
-        }),
-      },
-    });
+    const kept = await Promise.all(cards.map((card) => withKeptAsks(card, desk.asks)));
+    const view: types.HomeView = {
+      type: 'home',
+      private_metadata: JSON.stringify({ channel }),
+      blocks: homeBlocks(kept, { lang, now: desk.clock.now(), zone: ask.zone }),
+    };
+    const publish = async () => (await desk.web(space)).views.publish({ user_id: user, view });
+    await desk.patiently(publish, isPassing);
   } catch (error) {
     desk.log.warn({ platform: 'slack', detail: chatError(error).detail }, 'App Home was not published');
   }
@@ -76,8 +73,8 @@ function homeBlocks(
   cards: readonly Card[],
   { lang, now, zone }: { readonly lang: Lang; readonly now: number; readonly zone?: string | undefined },
 ): types.KnownBlock[] {
-  const parts = cards.map((card) => {
-    const view = { lang, now, alone: true, withoutImages: true, ...(zone ? { zone } : {}) };
+  const parts = cards.map((card, part) => {
+    const view = { lang, now, part, alone: true, withoutImages: true, ...(zone ? { zone } : {}) };
     return renderCard(card, view).blocks;
   });
   const blocks = parts.flatMap((part, index): types.KnownBlock[] =>

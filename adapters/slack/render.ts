@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly zone?: string;
   /** Identifies the message: the first block's id. */
   readonly key?: string;
+  /** Which of several cards in one view it is: no two buttons there have one id. */
+  readonly part?: number;
   /** Leaves images out: one that Slack cannot fetch would have the whole message refused. */
   readonly withoutImages?: boolean;
   /** Nobody else is there: buttons that share are left out. */
@@ -62,7 +64,10 @@ export function renderCard(card: Card, options: RenderOptions): SlackMessage {
   if (called.length > 0) blocks.push(richText([section(spaced(called))]));
   const head = titleOf(fitted);
   if (head) blocks.push(head);
-  for (const [index, block] of fitted.blocks.entries()) blocks.push(...blockOf(block, index, options));
+  const part = options.part === undefined ? '' : `${options.part}.`;
+  for (const [index, block] of fitted.blocks.entries()) {
+    blocks.push(...blockOf(block, `${part}${index}`, options));
+  }
   if (blocks.length === 0) blocks.push(richText([section([word('…')])]));
   const kept = blocks.slice(0, SLACK_LIMITS.blocks);
   if (options.key !== undefined) kept[0] = { ...kept[0]!, block_id: options.key };
@@ -107,7 +112,7 @@ function titleOf({ title, url, tone }: Card): types.KnownBlock | undefined {
   return richText([section([...sign, { type: 'link', url, text: title, style: { bold: true } }])]);
 }
 
-function blockOf(block: Block, index: number, options: RenderOptions): types.KnownBlock[] {
+function blockOf(block: Block, place: string, options: RenderOptions): types.KnownBlock[] {
   switch (block.kind) {
     case 'rule':
       return [{ type: 'divider' }];
@@ -145,20 +150,20 @@ function blockOf(block: Block, index: number, options: RenderOptions): types.Kno
     case 'buttons':
       return rows(
         block.buttons.filter((button) => !(options.alone && 'to' in button)),
-        index,
+        place,
       );
     case 'menu':
-      return menu(block.label, block.options, index);
+      return menu(block.label, block.options, place);
   }
 }
 
 /** An option's line is short enough by now, or a token stands for it (`withKeptAsks`). */
-function menu(label: string, options: readonly Choice[], index: number): types.ActionsBlock[] {
+function menu(label: string, options: readonly Choice[], place: string): types.ActionsBlock[] {
   const short = options.filter(({ ask }) => ask.length <= SLACK_LIMITS.optionValue);
   if (short.length === 0) return [];
   const select: types.StaticSelect = {
     type: 'static_select',
-    action_id: `${ACTION.choose}.${index}`,
+    action_id: `${ACTION.choose}.${place}`,
     placeholder: plainText(label),
     options: short.map((option) => ({ text: plainText(option.label), value: option.ask })),
   };
@@ -169,14 +174,14 @@ function plainText(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
-function rows(buttons: readonly Button[], index: number): types.ActionsBlock[] {
+function rows(buttons: readonly Button[], place: string): types.ActionsBlock[] {
   const out: types.ActionsBlock[] = [];
   for (let from = 0; from < buttons.length; from += BUTTONS_A_ROW) {
     out.push({
       type: 'actions',
       elements: buttons
         .slice(from, from + BUTTONS_A_ROW)
-        .map((button, place) => buttonOf(button, `${index}.${from + place}`)),
+        .map((button, index) => buttonOf(button, `${place}.${from + index}`)),
     });
   }
   return out;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../../src/card.ts';
-import type { Failure } from '../../src/errors.ts';
 import type { Lang } from '../../src/model.ts';
 import type { Chat, Clock, Log } from '../../src/ports.ts';
 import { QUIET } from './chat.ts';
 import { chatError } from './failure.ts';
 import { type Asks, withKeptAsks } from './kept.ts';
 import type { Pace } from './pace.ts';
+import { createPatience, isLater, isPassing } from './patience.ts';
 import { renderCard, type SlackMessage } from './render.ts';
 import type { ResponseUrl } from './response-url.ts';
 import type { WebOf } from './workspaces.ts';
@@ -37,11 +37,8 @@ export interface Replies {
   reply(address: Address, card: Card, options: ReplyOptions): Promise<Replied>;
 }
 
-/** Longer nobody is kept waiting. */
-const WAIT_AT_MOST_MS = 60_000;
-/** Where Slack does not say how long; and before what it may have taken is looked for. */
-const A_MOMENT_MS = 1_000;
-const TRIES = 3;
+/** Until what Slack may have taken is looked for. */
+const LOOK_AFTER_MS = 1_000;
 
 /**
  * Answers to people who wait. First by the response URL; where that cannot be used any more, by posting;
@@ -64,6 +61,8 @@ export function createReplies({
   readonly asks: Asks;
   readonly find: Chat['find'];
 }): Replies {
+  const patiently = createPatience(sleep);
+
   async function byUrl(address: Address, message: SlackMessage, options: ReplyOptions) {
     if (!address.responseUrl) return 'unusable';
     const body = {
@@ -92,19 +91,6 @@ export function createReplies({
     await call(async () => (await web(space)).chat.postMessage({ channel: user, ...bodyOf(message) }));
   }
 
-  /** The call again after as long as Slack asks, if that is not long. */
-  async function patiently(send: () => Promise<void>, repeats: (failure: Failure) => boolean): Promise<void> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await send();
-      } catch (error) {
-        const { failure, retryAfterMs = A_MOMENT_MS } = chatError(error);
-        if (tries === TRIES || !repeats(failure) || retryAfterMs > WAIT_AT_MOST_MS) throw error;
-        await sleep(retryAfterMs);
-      }
-    }
-  }
-
   /** Where more than one could see it twice, what may be there is looked for before it is sent again. */
   async function openly(address: Address, message: SlackMessage, key: string): Promise<Replied> {
     const since = clock.now();
@@ -116,7 +102,7 @@ export function createReplies({
       if (chatError(error).failure !== 'unknown') throw error;
     }
     try {
-      await sleep(A_MOMENT_MS);
+      await sleep(LOOK_AFTER_MS);
       const { space, channel, thread } = address;
       const room = { platform: 'slack', space, channel } as const;
       const there = await find(room, key, { since, ...(thread ? { replyTo: thread } : {}) });
@@ -168,9 +154,6 @@ export function createReplies({
     },
   };
 }
-
-const isLater = (failure: Failure): boolean => failure === 'later';
-const isPassing = (failure: Failure): boolean => failure === 'later' || failure === 'unknown';
 
 function bodyOf({ text, blocks }: SlackMessage, thread?: string) {
   return { text, blocks: [...blocks], ...QUIET, ...(thread ? { thread_ts: thread } : {}) };

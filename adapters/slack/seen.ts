@@ -50,12 +50,11 @@ export function createSeen(cache: Cache, clock: Clock): Seen {
 
 /**
  * What tells one request from the next: an event's id, or everything in an interaction, which carries a
- * `trigger_id` of its own. Undefined when the body has neither.
+ * `trigger_id` or a `response_url` of its own. Undefined when the body has none of them.
  */
 export function requestKey(body: unknown): string | undefined {
   const event = field(body, 'event_id');
   if (event) return `event:${event}`;
-  const trigger = field(body, 'trigger_id');
-  if (!trigger) return undefined;
-  return `trigger:${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`;
+  if (!field(body, 'trigger_id') && !field(body, 'response_url')) return undefined;
+  return `interaction:${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`;
 }

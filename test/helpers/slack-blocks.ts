@@ -9,6 +9,8 @@ export function complaints(blocks: unknown, where: 'message' | 'view' = 'message
   if (blocks.length > most) found.push(`${blocks.length} blocks`);
   const ids = blocks.map((block) => block.block_id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) found.push('a block_id twice');
+  const actions = blocks.flatMap(({ elements = [] }) => elements).flatMap(({ action_id }) => action_id ?? []);
+  if (new Set(actions).size !== actions.length) found.push('an action_id twice');
   const characters = charactersOf(blocks);
   if (where === 'message' && characters > 11_300) found.push(`${characters} characters`);
   return found;
@@ -41,12 +43,10 @@ function inBlock(block: Json): string[] {
       ];
     case 'actions': {
       const elements = block.elements as Json[];
-      const ids = elements.map((element) => element.action_id);
       return [
         ...id,
         ...keys(block, 'elements'),
         ...(elements.length < 1 || elements.length > 25 ? ['actions elements'] : []),
-        ...(new Set(ids).size !== ids.length ? ['an action_id twice'] : []),
         ...elements.flatMap((element) =>
           element.type === 'static_select' ? select(element) : button(element),
         ),

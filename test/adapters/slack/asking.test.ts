@@ -488,6 +488,18 @@ describe('App Home', () => {
     expect(bot.engine.asks.map((ask) => ask.text)).toEqual(['list mine', 'saved']);
   });
 
+  it.each([
+    ['is busy', { retryAfter: 1 }],
+    ['stumbles', { status: 500 }],
+    ['does not say what became of it', 'store and drop' as const],
+  ])('comes after all when Slack %s', async (_, fault) => {
+    fake.fail('views.publish', fault);
+    await bot.event(opened);
+    const calls = await fake.until('views.publish', 2);
+    expect(calls[1]?.outcome).toBe('ok');
+    expect(calls[1]?.args).toEqual(calls[0]?.args);
+  });
+
   it('answers its buttons by direct message', async () => {
     await bot.interact(
       fake.press(

@@ -131,6 +131,14 @@ describe('a request that comes twice', () => {
     expect(bot.engine.followed).toEqual(['sora']);
   });
 
+  it('changes nothing again where only its response URL tells it from others', async () => {
+    const body = form(fake.command('subscribe sora', { trigger_id: '' }));
+    for (let i = 0; i < 3; i++) await bot.post(body, 'form');
+    await bot.command('latest', { trigger_id: '' });
+    await fake.until('response_url', 3);
+    expect(bot.engine.asks.map((ask) => ask.text).sort()).toEqual(['latest', 'subscribe sora']);
+  });
+
   it('changes nothing again after a restart', async () => {
     const cached = new Map<string, unknown>();
     await bot.slack.stop();
