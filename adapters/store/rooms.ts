@@ -41,8 +41,11 @@ export function createRooms(database: Database, clock: Clock): Rooms {
     changedRooms: (afterId) =>
       database.read(function* () {
         const newest = yield* one<{ id: number | null }>('SELECT max(id) AS id FROM changes');
+        const upTo = newest?.id ?? 0;
+        // Asked for each article, and nearly always nothing was changed.
+        if (upTo <= afterId) return { rooms: [], upTo };
         const rows = yield* all<{ room: RoomKey }>('SELECT DISTINCT room FROM changes WHERE id > ?', afterId);
-        return { rooms: rows.map(({ room }) => room), upTo: newest?.id ?? 0 };
+        return { rooms: rows.map(({ room }) => room), upTo };
       }),
     markUndone: (changeId) => database.write(() => markUndone(changeId)),
     subscriptions: (limit, afterId = 0) =>
