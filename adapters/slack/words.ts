@@ -95,12 +95,12 @@ const zh: typeof en = {
   formWhen: '什么时候',
   formMax: '最多',
   formInstant: '有新闻就发',
-  formDigest: '放进早报',
+  formDigest: '放进简报',
   formBoth: '两者都要',
   formNoMax: '不限',
   formPerDay: (n) => `每天 ${n} 条`,
   homeTitle: 'AI News',
-  homeIntro: '问任何一条新闻，订阅你关心的事，每天收一份早报。',
+  homeIntro: '问任何一条新闻，订阅你关心的事，每天收一份简报。',
   homeMine: '我的订阅',
   homeSaved: '我的收藏',
   homeChannels: '我们共同的频道',
@@ -108,11 +108,11 @@ const zh: typeof en = {
   homeTry: '试一试',
   homeTryThese: '在任何频道里，或者在这里的“消息”里输入：',
   homeList: '订阅',
-  homeDigest: '早报',
+  homeDigest: '简报',
   homeFollow: '订阅一个话题',
   homeLatest: '最新新闻',
   homeHelp: '帮助',
-  homeSettings: '我的早报',
+  homeSettings: '我的简报',
 };
 
 const WORDS = { en, zh } as const;
