@@ -3,6 +3,8 @@ import { pageCard, storyCard } from '../cards/story.ts';
 import { UserError } from '../errors.ts';
 import type { Story } from '../model.ts';
 import { draftOf, enriched } from '../news/article.ts';
+import { withoutAsking } from '../news/asking.ts';
+import type { Expression } from '../news/expression.ts';
 import { canonicalUrl } from '../news/identity.ts';
 import type { Found, Hit } from '../ports.ts';
 import type { Answer } from './ask.ts';
@@ -16,10 +18,10 @@ const NEAR = 5;
 
 /** `sora`: the best story in full, the others as a numbered list. */
 export async function search(context: Context, command: CommandOf<'search'>): Promise<Answer> {
-  const { store, view, now } = context;
+  const { store, view } = context;
   const asked = printExpression(command.expression);
   const offset = (command.page - 1) * PAGE_SIZE;
-  const found = await store.search({ expression: command.expression, limit: PAGE_SIZE, offset, now });
+  const { found, expression } = await find(context, command.expression, offset);
   const meant = command.meant === undefined ? {} : { meant: command.meant };
   if (found.hits.length === 0) {
     const [near, { articles }] = await Promise.all([store.suggest(asked, NEAR), store.count()]);
@@ -27,7 +29,7 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
     return { ok: true, cards: [card], data: { ...foundData(found, asked, command.page), near } };
   }
   await remember(context, [
-    ...(await earlierPages(context, command, offset)),
+    ...(await earlierPages(context, expression, offset)),
     ...found.hits.map(({ story }) => ({ kind: 'story' as const, id: story.id })),
   ]);
   const alone = found.total === 1 && found.hits[0];
@@ -37,15 +39,19 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
   return { ok: true, cards: [card], data: foundData(found, asked, command.page) };
 }
 
+/** What holds the question, else what it asks for in the midst of its words, else what comes nearest. */
+async function find({ store, now }: Context, expression: Expression, offset: number) {
+  const page = { limit: PAGE_SIZE, offset, now };
+  const found = await store.search({ expression, ...page });
+  const telling = found.relaxed || found.total === 0 ? withoutAsking(expression) : undefined;
+  if (telling === undefined) return { found, expression };
+  return { found: await store.search({ expression: telling, ...page }), expression: telling };
+}
+
 /** The stories of the pages before, so that a number means the same on every page. */
-async function earlierPages(context: Context, command: CommandOf<'search'>, offset: number) {
+async function earlierPages({ store, now }: Context, expression: Expression, offset: number) {
   if (offset === 0) return [];
-  const { hits } = await context.store.search({
-    expression: command.expression,
-    limit: offset,
-    offset: 0,
-    now: context.now,
-  });
+  const { hits } = await store.search({ expression, limit: offset, offset: 0, now });
   return hits.map(({ story }) => ({ kind: 'story' as const, id: story.id }));
 }
 

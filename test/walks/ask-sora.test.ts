@@ -79,6 +79,24 @@ describe('someone types /ainews sora', () => {
     expect(idsOf(english.data).length).toBeGreaterThan(0);
   });
 
+  it.each([
+    'what is sora?',
+    'tell me about Sora',
+    'what is the latest news on sora',
+    'sora是什么',
+    'Sora 最新消息',
+  ])('%s: by what it asks for', async (line) => {
+    const engine = await desk();
+    const stories = async (text: string) => (await engine.answer(ask(text))).data;
+    const { query: _, ...asked } = (await stories('sora')) as { query: string };
+    expect(await stories(line)).toMatchObject(asked);
+  });
+
+  it('does not make a subscription wider than its words', async () => {
+    const { cards } = await (await desk()).answer(ask('subscribe what is sora'));
+    expect(wordsOf(cards)).not.toContain('Before that it brought');
+  });
+
   it('says what is near and what to try when it knows nothing', async () => {
     const answer = await (await desk()).answer(ask('Sorra'));
     expect(answer).toMatchObject({ ok: true, data: { total: 0 } });
