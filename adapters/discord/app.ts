@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../../src/engine.ts';
 import type { Chat, Clock, Log, Rooms, Shelf } from '../../src/ports.ts';
+import { createPending } from '../pending.ts';
 import { createApi } from './api.ts';
 import { createDiscordChat } from './chat.ts';
 import type { DiscordConfig } from './config.ts';
@@ -44,6 +45,7 @@ export interface Discord {
   readonly directory: Directory;
   /** The language of a server's own (BCP 47), for what is posted there; undefined when it is not known. */
   localeOf(space: string): string | undefined;
+  /** Takes nothing more; resolves when what was taken is answered. */
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ const DAY = 86_400_000;
 export async function startDiscord(options: DiscordOptions): Promise<Discord> {
   const { config, engine, log, clock, cache, asks, rooms } = options;
   const stopping = new AbortController();
+  const pending = createPending();
   const pause = (ms: number) =>
     delay(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
 
@@ -106,7 +109,10 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     log,
     pause,
     onDispatch(payload, shard) {
-      if (payload.t === 'INTERACTION_CREATE') return void interactions.handle(payload.d);
+      if (payload.t === 'INTERACTION_CREATE') {
+        void pending.during(() => interactions.handle(payload.d));
+        return;
+      }
       if (payload.t === 'READY') {
         self = payload.d.user.id;
         applicationId = payload.d.application?.id ?? self;
@@ -142,6 +148,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     async stop() {
       clearInterval(sweeper);
       await gateway.stop();
+      await pending.over();
       stopping.abort();
     },
   };

@@ -1,5 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../src/ports.ts';
+import type { Pending } from '../pending.ts';
 import { listenToButtons } from './buttons.ts';
 import { clientOptions } from './client.ts';
 import { listenToCommands } from './commands.ts';
@@ -7,7 +8,6 @@ import type { Desk } from './desk.ts';
 import { type HomeMemory, listenToHome } from './home.ts';
 import { type Lifecycle, listenToLifecycle } from './lifecycle.ts';
 import { listenToMessages } from './messages.ts';
-import type { Pending } from './pending.ts';
 import { requestKey, type Seen } from './seen.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { listenToSubmissions, refusalOf } from './submission.ts';

@@ -1,10 +1,10 @@
 import type { Log } from '../../src/ports.ts';
+import type { Pending } from '../pending.ts';
 import type { SlackConfig } from './config.ts';
 import { createHttpReceiver, type HttpReceiver } from './http.ts';
 import { backOff } from './identity.ts';
 import { createListener, type Listener, type Routes } from './listener.ts';
 import { createLull, type Timing } from './lull.ts';
-import type { Pending } from './pending.ts';
 import { createSocketReceiver, type SocketReceiver } from './socket.ts';
 
 const TIMING: Timing = {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AckFn, type App, verifySlackRequest } from '@slack/bolt';
 import type { Log } from '../../src/ports.ts';
+import type { Pending } from '../pending.ts';
 import { REQUEST_AGE_S } from './limits.ts';
 import { BadRequest, createListener, type Listener, type Route, type Routes } from './listener.ts';
 import type { Lull } from './lull.ts';
 import { EVENTS_PATH } from './paths.ts';
-import type { Pending } from './pending.ts';
 
 /** Slack's own requests stay far below. */
 const BODY_LIMIT = 1_000_000;

@@ -63,6 +63,23 @@ describe('asking in Discord', () => {
     ]);
   });
 
+  it('is answered before the bot has stopped', async () => {
+    let finish = () => {};
+    const thinking = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    bot.answerWith(async (ask) => {
+      await thinking;
+      return { cards: [{ tone: 'plain', title: ask.text, blocks: [] }], data: {}, ok: true };
+    });
+    const interaction = discord.interact(inGuild(guild, channel, query('sora')));
+    await discord.until(() => interaction.acknowledged && bot.asked.length > 0);
+    const stopped = bot.bot.stop().then(() => interaction.messages.length);
+    await discord.until(() => discord.connections() === 0);
+    finish();
+    expect(await stopped).toBe(1);
+  });
+
   it('is heard once, with one request, though the answer to it is empty', async () => {
     const interaction = discord.interact(inGuild(guild, channel, query('sora')));
     await told(interaction);

@@ -1,4 +1,4 @@
-/** What was acknowledged and is not answered yet: Slack sends none of it a second time. */
+/** What was acknowledged and is not answered yet: no platform sends any of it a second time. */
 export interface Pending {
   /** The task's own outcome. */
   during<T>(task: () => Promise<T>): Promise<T>;
