@@ -69,7 +69,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'latest':
       return `latest ${command.count}`;
     case 'subscribe':
-      return words('subscribe', besideSettings(command.expression), spellSettings(command.settings));
+      return words('subscribe', followable(command.expression), spellSettings(command.settings));
     case 'unsubscribe':
       return words('unsubscribe', target(command.target), command.sure && 'sure');
     case 'list':
@@ -138,6 +138,12 @@ function besideSettings(expression: Expression | undefined): string | undefined 
   return expression && apartFrom(SETTINGS, expression);
 }
 
+/** Brackets keep a first word `to` a word: `subscribe to sora` asks for sora. */
+function followable(expression: Expression | undefined): string | undefined {
+  const text = besideSettings(expression);
+  return text?.toLowerCase().startsWith('to ') ? `(${text})` : text;
+}
+
 /** Brackets keep a word that looks like a setting (`lang:en`) a word. */
 function apartFrom(names: ReadonlySet<string>, expression: Expression): string {
   const text = printExpression(expression);
@@ -148,7 +154,7 @@ function apartFrom(names: ReadonlySet<string>, expression: Expression): string {
 function target(of: number | 'all' | Expression): string {
   if (typeof of !== 'object') return String(of);
   const text = printExpression(of);
-  return /^#?\d+$|^(?:all|全部|所有)(?: |$)/iu.test(text) ? `(${text})` : text;
+  return /^#?\d+$|^(?:all|全部|所有)(?: |$)|^from /iu.test(text) ? `(${text})` : text;
 }
 
 function spellSettings(settings: LineSettings): string {

@@ -1,14 +1,12 @@
 import type { RoomSettings } from '../model.ts';
 import type { Refusal } from './command.ts';
-import { clockTime } from './values.ts';
+import { spokenTime } from './values.ts';
 
 export type QuietHours = NonNullable<RoomSettings['quiet']>;
 
 const SPAN = /^(.+?) ?(?:-|~|到|至| to ) ?(?:次日|第二天|明早)?(.+)$/iu;
 const PLAIN_SPAN = /^(\S+) (\S+)$/u;
 const OFF = /^(?:off|none|关闭|取消|关)$/iu;
-const MORNING = /^(?:早上|早晨|上午|凌晨|清晨)/u;
-const EVENING = /^(?:晚上|夜里|下午|傍晚|今晚)/u;
 
 /**
  * `22:00-7:00`, `10pm to 7am`, `晚上10点到早上7点`, `off`; undefined when it is none of these, a refusal when
@@ -33,10 +31,5 @@ export function spellQuiet({ from, to }: QuietHours): string {
 
 /** A time of day as people say it of a night: an hour alone will do. */
 function hourOf(text: string): string | 'bad' | undefined {
-  const said = text.trim();
-  const bare = said.replace(MORNING, '').replace(EVENING, '').trim();
-  const time = clockTime(/^\d{1,2}$/.test(bare) ? `${bare}:00` : bare);
-  if (!time || time === 'bad' || !EVENING.test(said)) return time;
-  const [hour = '', minute = ''] = time.split(':');
-  return Number(hour) < 12 ? `${Number(hour) + 12}:${minute}` : time;
+  return spokenTime(text.trim().replace(/(?<![\d:点])\d{1,2}$/u, '$&:00'));
 }

@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Weekday } from '../model.ts';
 import type { PlanChange, Refusal } from './command.ts';
-import { clockTime } from './values.ts';
+import { spokenTime } from './values.ts';
 
 const WORKDAYS = WEEKDAYS.slice(0, 5);
 const WEEKEND = WEEKDAYS.slice(5);
@@ -45,15 +45,15 @@ export function readSchedule(text: string): PlanChange | Refusal | undefined {
   const preset = PRESETS.flatMap(({ names, ...plan }) => names.map((name) => ({ name, plan }))).find(
     ({ name }) => text.toLowerCase() === name || text.toLowerCase().startsWith(`${name} `),
   );
-  const words = (preset ? text.slice(preset.name.length) : text)
+  const words = plainly(preset ? text.slice(preset.name.length) : text)
     .split(/[ ,、]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '' && !FILLERS.has(word.toLowerCase()));
   const days = new Set<Weekday>();
   const times = new Set<string>();
   let rest: PlanChange = {};
   for (const word of words) {
     const named = DAYS.get(word.toLowerCase());
-    const time = clockTime(word);
+    const time = spokenTime(word);
     const option = readOption(word);
     if (time === 'bad') return { key: 'bad-time', params: { time: word } };
     if (named) for (const day of named) days.add(day);
@@ -69,6 +69,18 @@ export function readSchedule(text: string): PlanChange | Refusal | undefined {
     ...rest,
   };
   return Object.keys(plan).length > 0 ? plan : undefined;
+}
+
+/** As people say it: `every day at 9`, `工作日早上9点`. */
+const FILLERS = new Set(['at', 'on', 'every', 'each', 'and']);
+const DAY_BEFORE_TIME =
+  /(每天|每日|工作日|周末|(?:每周|星期|周)[一二三四五六日天])(?:的)?(?=[早上下晚凌清傍夜中\d])/gu;
+
+function plainly(text: string): string {
+  return text
+    .replace(/\b(?:every|each) day\b/giu, 'daily')
+    .replace(/\bat (\d{1,2})(?=$|[ ,])/giu, '$1:00')
+    .replace(DAY_BEFORE_TIME, '$1 ');
 }
 
 function readOption(word: string): PlanChange | Refusal | undefined {

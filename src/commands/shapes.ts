@@ -4,7 +4,7 @@ import { type Question, readQuestion } from './question.ts';
 import { readQuiet } from './quiet-hours.ts';
 import { readSchedule } from './schedule.ts';
 import { readSettings, SETTINGS } from './settings.ts';
-import { address, clockTime, duration, language, minutesOf } from './values.ts';
+import { address, duration, language, minutesOf, spokenTime } from './values.ts';
 import { type VerbName, verbNamed } from './verbs.ts';
 
 /** What a verb makes of the words after it: undefined when they have none of its shapes. */
@@ -28,7 +28,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     return count && count <= 50 ? { verb: 'latest', count } : undefined;
   },
   subscribe: (rest) => {
-    const read = withSettings(rest);
+    const read = withSettings(rest.replace(/^to (?!OR |AND |\|)/iu, ''));
     if ('key' in read) return read;
     return read.expression || rest === '' || Object.keys(read.settings).length > 0
       ? { verb: 'subscribe', ...read }
@@ -38,7 +38,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     if (/^(?:all|全部|所有)$/iu.test(rest)) return { verb: 'unsubscribe', target: 'all', sure: false };
     if (/^(?:all|全部|所有) (?:sure|yes|确定)$/iu.test(rest))
       return { verb: 'unsubscribe', target: 'all', sure: true };
-    const target = numberOrExpression(rest);
+    const target = numberOrExpression(rest.replace(/^from (?!OR |AND |\|)/iu, ''));
     if (target === undefined || isRefusal(target)) return target;
     return { verb: 'unsubscribe', target, sure: false };
   },
@@ -88,7 +88,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   me: (rest) => {
     if (rest === '') return { verb: 'me' };
     if (/^(?:off|关闭)$/iu.test(rest)) return { verb: 'me', off: true };
-    const at = clockTime(rest);
+    const at = spokenTime(rest.replace(/^at /iu, ''));
     if (at === 'bad') return { key: 'bad-time', params: { time: rest } };
     return at ? { verb: 'me', at } : undefined;
   },

@@ -54,6 +54,17 @@ export function clockTime(text: string): string | 'bad' | undefined {
   return `${String(hour).padStart(2, '0')}:${minute.padStart(2, '0')}`;
 }
 
+const MORNING = /^(?:早上|早晨|早|上午|凌晨|清晨|中午)/u;
+const EVENING = /^(?:晚上|夜里|下午|傍晚|今晚|晚)/u;
+
+/** A clock time as it is said of a part of the day: `晚上10点` is 22:00. */
+export function spokenTime(text: string): string | 'bad' | undefined {
+  const time = clockTime(text.replace(MORNING, '').replace(EVENING, '').trim());
+  if (!time || time === 'bad' || !EVENING.test(text)) return time;
+  const [hour = '', minute = ''] = time.split(':');
+  return Number(hour) < 12 ? `${Number(hour) + 12}:${minute}` : time;
+}
+
 const LANGS: Readonly<Record<string, Lang | 'auto'>> = {
   zh: 'zh',
   'zh-cn': 'zh',

@@ -138,6 +138,23 @@ const LINES: readonly (readonly [string, Command])[] = [
       plan: { days: ['mon', 'thu'], times: ['08:30', '18:00'], whenEmpty: 'skip' },
     },
   ],
+  ...['digest weekdays at 9am', '早报 工作日早上9点', 'digest on weekdays at 9', '简报 工作日 上午9点'].map(
+    (line): [string, Command] => [
+      line,
+      {
+        verb: 'digest',
+        action: 'schedule',
+        plan: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], times: ['09:00'] },
+      },
+    ],
+  ),
+  [
+    'digest every monday and thursday at 8:30am',
+    { verb: 'digest', action: 'schedule', plan: { days: ['mon', 'thu'], times: ['08:30'] } },
+  ],
+  ['日报 周一晚上8点半', { verb: 'digest', action: 'schedule', plan: { days: ['mon'], times: ['20:30'] } }],
+  ['subscribe to sora', { verb: 'subscribe', expression: { kind: 'word', text: 'sora' }, settings: {} }],
+  ['unsubscribe from sora', { verb: 'unsubscribe', target: { kind: 'word', text: 'sora' }, sure: false }],
   ['digest weekly', { verb: 'digest', action: 'schedule', plan: { days: ['mon'], times: ['09:00'] } }],
   [
     'digest morning and evening tz:UTC',
@@ -159,6 +176,7 @@ const LINES: readonly (readonly [string, Command])[] = [
   ['saved', { verb: 'saved' }],
   ['me', { verb: 'me' }],
   ['我的 8:30', { verb: 'me', at: '08:30' }],
+  ['我的 早上8点半', { verb: 'me', at: '08:30' }],
   ['me off', { verb: 'me', off: true }],
   ['我的 关闭', { verb: 'me', off: true }],
   ['add suggested', { verb: 'add', suggested: true }],

@@ -44,6 +44,8 @@ const words = fc.constantFrom(
     '<@x',
     '💡',
     'sure',
+    'to',
+    'from',
   ],
 );
 const field = fc.option(fc.constantFrom(...TEXT_FIELDS), { nil: undefined });
