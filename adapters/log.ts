@@ -10,6 +10,7 @@ export function createLog(level = 'info'): Log {
   return {
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),
-    error: ({ error, ...fields }, message) => logger.error({ ...fields, err: error }, message),
+    // Whichever of the two names a cause goes by, the logger knows it as `err`.
+    error: ({ error, err = error, ...fields }, message) => logger.error({ ...fields, err }, message),
   };
 }
