@@ -5,6 +5,7 @@ import { type Platform, parseRoom, roomKey } from '../src/room.ts';
 import type { Cache } from './cache.ts';
 import { ConfigError, type Environment } from './config.ts';
 import { shortHash } from './hash.ts';
+import { SETS_UP } from './slack/set-up.ts';
 
 /** The chat platforms that are set up, each connecting by itself in the background. */
 export interface Platforms {
@@ -38,15 +39,7 @@ export function hasPlatforms(env: Environment): boolean {
   return hasSlack(env) || hasDiscord(env);
 }
 
-const SLACK = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-];
-const hasSlack = (env: Environment) => SLACK.some((name) => Boolean(env[name]));
+const hasSlack = (env: Environment) => SETS_UP.some((name) => Boolean(env[name]));
 const hasDiscord = (env: Environment) => Boolean(env.DISCORD_TOKEN?.trim());
 
 /**

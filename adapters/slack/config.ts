@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError, type Environment } from '../config.ts';
+import { SETS_UP } from './set-up.ts';
 
 /** How this install talks to Slack. */
 export interface SlackConfig {
@@ -73,17 +74,8 @@ export function readSlackConfig(env: Environment): SlackConfig | undefined {
 
 /** Is Slack set up at all, be it in part? */
 function isSetUp(given: z.output<typeof settings>): boolean {
-  return NAMES.some((name) => given[name] !== undefined);
+  return SETS_UP.some((name) => given[name] !== undefined);
 }
-
-const NAMES = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-] as const;
 
 function readAccess(given: z.output<typeof settings>): SlackAccess {
   const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET } = given;
