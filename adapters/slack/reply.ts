@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../../src/card.ts';
+import type { ChatError } from '../../src/errors.ts';
 import type { Lang } from '../../src/model.ts';
 import type { Chat, Clock, Log } from '../../src/ports.ts';
 import { QUIET } from './chat.ts';
@@ -52,6 +53,7 @@ export function createReplies({
   pace,
   asks,
   find,
+  noticed,
 }: {
   readonly web: WebOf;
   readonly clock: Clock;
@@ -60,6 +62,8 @@ export function createReplies({
   readonly pace: Pace;
   readonly asks: Asks;
   readonly find: Chat['find'];
+  /** Told of every failure that lost an answer. */
+  readonly noticed: (space: string, failed: ChatError) => void;
 }): Replies {
   const patiently = createPatience(sleep);
 
@@ -142,6 +146,7 @@ export function createReplies({
         return await attempt(address, card, options, false);
       } catch (error) {
         const failed = chatError(error);
+        noticed(address.space, failed);
         if (failed.failure === 'refused' && pictured) {
           return attempt(address, card, options, true).catch(() => 'lost' as const);
         }

@@ -94,7 +94,16 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const pace = createPace(clock, sleep, options.gapMs);
   const people = createPeople(workspaces.quick, cache);
   const deliveries = createSlackChat({ web, clock, sleep, pace, asks });
-  const replies = createReplies({ web, clock, log, sleep: patience, pace, asks, find: deliveries.find });
+  const replies = createReplies({
+    web,
+    clock,
+    log,
+    sleep: patience,
+    pace,
+    asks,
+    find: deliveries.find,
+    noticed,
+  });
   const rooms = createRooms(web, cache);
   const desk = createDesk({
     engine,
@@ -143,12 +152,16 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     link: async (...message) => deliveries.link?.(...message),
   };
 
-  /** A delivery is often the first to learn that the token is no good. */
+  /** What is sent is often the first to learn that the token is no good. */
+  function noticed(space: string, { detail }: ChatError): void {
+    if (REFUSED.test(detail)) workspaces.doubt(space, detail);
+  }
+
   async function watched<T>({ space }: Room, call: Promise<T>): Promise<T> {
     try {
       return await call;
     } catch (error) {
-      if (error instanceof ChatError && REFUSED.test(error.detail)) workspaces.doubt(space, error.detail);
+      if (error instanceof ChatError) noticed(space, error);
       throw error;
     }
   }

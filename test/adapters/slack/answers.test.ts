@@ -153,7 +153,8 @@ describe('an answer to a mention', () => {
     const pace = createPace(clock, sleep);
     const find = async () => undefined;
     const asks = keptAsks();
-    const replies = createReplies({ web: async () => client, clock, log, sleep, pace, asks, find });
+    const noticed = () => undefined;
+    const replies = createReplies({ web: async () => client, clock, log, sleep, pace, asks, find, noticed });
     const address = { space: 'T01TEAM', channel: 'C01', user: 'U01', lang: 'en' } as const;
     fake.fail('chat.postMessage', { retryAfter: 45 }, { retryAfter: 90 });
     expect(await replies.reply(address, card('Sora'), { to: 'room' })).toBe('lost');

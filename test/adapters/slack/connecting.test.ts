@@ -53,6 +53,16 @@ describe('Slack that says no, or nothing', () => {
     expect(bot.slack.health().state).toBe('refused');
   });
 
+  it('that stops knowing the token is noticed by an answer', async () => {
+    bot = await startBot(fake);
+    await ready(bot);
+    fake.fail('auth.test', { error: 'token_revoked' });
+    fake.fail('chat.postMessage', { error: 'token_revoked' });
+    await bot.event({ type: 'app_mention', channel: 'C01', user: 'U01', text: `<@${BOT}> sora`, ts: '1.1' });
+    await fake.until('chat.postMessage');
+    await fake.settle(() => bot?.slack.health().state === 'refused', 'the doubt');
+  });
+
   it('that cannot be reached ends nothing: commands still arrive', async () => {
     bot = await startBot(fake, { env: { SLACK_API_URL: await nowhere() } });
     await fake.settle(() => bot?.slack.health().state === 'unreachable', 'the failure');
