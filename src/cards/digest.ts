@@ -216,12 +216,13 @@ function detailButtons({ story }: DigestPick, which: number | string, view: View
 function emptyPage(page: DigestPage, view: View): Card {
   const words = say(view.lang).digest;
   const { before, after } = words.nothingNext;
+  const nothing = page.withoutTopics ? words.nothingAtAll : words.nothing;
   const next: Text = page.next === undefined ? [] : [before, { time: page.next, style: 'datetime' }, after];
   return {
     tone: 'plain',
     title: heading(page, view),
     blocks: [
-      { kind: 'text', text: [words.nothing, ...next] },
+      { kind: 'text', text: [nothing, ...next] },
       { kind: 'buttons', buttons: [{ label: words.settings, ask: 'digest' }] },
     ],
   };

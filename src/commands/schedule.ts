@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Weekday } from '../model.ts';
 import type { PlanChange, Refusal } from './command.ts';
-import { spokenTime } from './values.ts';
+import { spokenTime, zoneNamed } from './values.ts';
 
 const WORKDAYS = WEEKDAYS.slice(0, 5);
 const WEEKEND = WEEKDAYS.slice(5);
@@ -87,7 +87,7 @@ function readOption(word: string): PlanChange | Refusal | undefined {
   const [, name, value] = /^(tz|top|quiet):(\S+)$/i.exec(word) ?? [];
   if (!name || !value) return undefined;
   const refusal: Refusal = { key: 'bad-setting', params: { name: `${name.toLowerCase()}:`, value } };
-  if (name.toLowerCase() === 'tz') return { zone: value };
+  if (name.toLowerCase() === 'tz') return { zone: zoneNamed(value) };
   if (name.toLowerCase() === 'top') return /^[1-9]\d?$/.test(value) ? { top: Number(value) } : refusal;
   return value === 'skip' || value === 'say' ? { whenEmpty: value } : refusal;
 }

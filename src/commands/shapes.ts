@@ -4,7 +4,7 @@ import { type Question, readQuestion } from './question.ts';
 import { readQuiet } from './quiet-hours.ts';
 import { readSchedule } from './schedule.ts';
 import { readSettings, SETTINGS } from './settings.ts';
-import { address, duration, language, minutesOf, spokenTime } from './values.ts';
+import { address, duration, language, minutesOf, spokenTime, zoneNamed } from './values.ts';
 import { type VerbName, verbNamed } from './verbs.ts';
 
 /** What a verb makes of the words after it: undefined when they have none of its shapes. */
@@ -115,7 +115,10 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
       : undefined;
   },
   settings: (rest) => alone('settings', rest),
-  tz: (rest) => (/^[\w+-]+(?:\/[\w+-]+)*$/.test(rest) ? { verb: 'tz', zone: rest } : undefined),
+  tz: (rest) => {
+    const zone = zoneNamed(rest);
+    return /^[\w+-]+(?:\/[\w+-]+)*$/.test(zone) ? { verb: 'tz', zone } : undefined;
+  },
   lang: (rest) => {
     const lang = language(rest);
     return lang && { verb: 'lang', lang };

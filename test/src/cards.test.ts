@@ -313,8 +313,10 @@ describe('a briefing', () => {
     const late = digestCards({ slot: now, picks: picks(1), articles: 1, late: true, missed: 2 }, en).first;
     expect(texts(late)).toContain('Late: this was due <time>.\nIt also covers 2 briefings that were missed.');
     const none = digestCards({ slot: now, picks: [], articles: 0, next: now + 1 }, en);
-    expect(texts(none.first)).toContain('Nothing new for your topics since the last briefing.');
+    expect(texts(none.first)).toContain('Nothing new for your topics this time.');
     expect(none.replies).toEqual([]);
+    const unfollowed = digestCards({ slot: now, picks: [], articles: 0, withoutTopics: true }, en);
+    expect(texts(unfollowed.first)).toContain('Nothing new has come in.');
   });
 
   it('offers what was left out', () => {
