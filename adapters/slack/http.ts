@@ -44,7 +44,7 @@ export function createHttpReceiver(options: {
     if (body.ssl_check === '1') return end(response, 200);
     if (body.type === 'url_verification')
       return end(response, 200, { challenge: String(body.challenge ?? '') });
-    await pending.during(() => process(request, response, body));
+    await pending.during(() => handOn(request, response, body));
   }
 
   function verify(request: IncomingMessage, body: string): void {
@@ -68,7 +68,7 @@ export function createHttpReceiver(options: {
     }
   }
 
-  async function process(
+  async function handOn(
     request: IncomingMessage,
     response: ServerResponse,
     body: Readonly<Record<string, unknown>>,
