@@ -77,7 +77,8 @@ function namesFirst(
   const pieces = new Set(central.flatMap((name) => name.split(/[\s-]+/)).map(keyOf));
   for (const word of words) {
     if (chosen.size >= limit) break;
-    if (!pieces.has(keyOf(word)) && !chosen.has(keyOf(word))) chosen.set(keyOf(word), word);
+    if (pieces.has(keyOf(word)) || chosen.has(keyOf(word))) continue;
+    if (!central.some((name) => goesOn(word, name))) chosen.set(keyOf(word), word);
   }
   return [...chosen.values()];
 }
@@ -85,6 +86,11 @@ function namesFirst(
 /** Is it but the beginning of the other (`Mistral`, `Mistral AI`)? */
 function opens(name: string, other: string): boolean {
   return other.toLowerCase().startsWith(`${name.toLowerCase()} `);
+}
+
+/** Does the name's number go on where the word ends (`GPT-5`, `GPT-5.5`)? */
+function goesOn(word: string, name: string): boolean {
+  return /\d$/.test(word) && name.toLowerCase().startsWith(`${word.toLowerCase()}.`);
 }
 
 /** The first of each list, then the second of each. */

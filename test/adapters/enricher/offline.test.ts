@@ -54,6 +54,13 @@ describe('an article from a feed', () => {
     for (const piece of ['V9', 'Pro', 'Flash', 'DeepSeek']) expect(keywords).not.toContain(piece);
   });
 
+  it('has no model among its keywords that is but the beginning of another’s number', async () => {
+    const title = '港口试用 GPT-5.5 调度，比 GPT-5.4 快一倍';
+    const { keywords } = await enricher.enrich({ title, body: '', lang: 'zh', url });
+    expect(keywords).toContain('GPT-5.5');
+    expect(keywords).not.toContain('GPT-5');
+  });
+
   it('gets empty fields, not an error, from text that says nothing', async () => {
     await fc.assert(
       fc.asyncProperty(
