@@ -31,7 +31,7 @@ function importsOf(file: string): Import[] {
 
 /** The floors of the engine, from the ground up: a file may import its own floor and those below. */
 const FLOORS: readonly (readonly [RegExp, string])[] = [
-  [/^src\/(model|room|text|variants|visible|time|zone|errors|crash)\.ts$/, 'ground'],
+  [/^src\/(abbreviation|model|room|text|variants|visible|time|zone|errors|crash)\.ts$/, 'ground'],
   [/^src\/i18n\//, 'ground'],
   [/^src\/(card|fit|limits|tidy)\.ts$/, 'card'],
   [/^src\/news\/expression\.ts$/, 'card'],
