@@ -5,7 +5,7 @@ import { plainWords } from './question.ts';
 /** Words that people set around what they ask for, and that no answer needs to have. */
 const AROUND = new Set(
   (
-    'a about an any are can could did do does for from give has have how i in is it latest me news of on ' +
+    'a about an and any are can could did do does for from give has have how i in is it latest me news of on ' +
     'please show tell that the there this to was were what whats when where which who why will with you'
   ).split(' '),
 );

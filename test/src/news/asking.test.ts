@@ -8,6 +8,7 @@ const word = (text: string) => ({ kind: 'word', text });
 describe('what a question put in words asks for', () => {
   it.each([
     ['what is sora?', 'sora'],
+    ['and what about sora', 'sora'],
     ['who is Altman', 'Altman'],
     ['周鸿祎是谁', '周鸿祎'],
     ['什么是智能体？', '智能体'],
