@@ -7,6 +7,7 @@ import { listenToCommands } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { type HomeMemory, listenToHome } from './home.ts';
 import { type Lifecycle, listenToLifecycle } from './lifecycle.ts';
+import type { Lull } from './lull.ts';
 import { listenToMessages } from './messages.ts';
 import { requestKey, type Seen } from './seen.ts';
 import { listenToShortcuts } from './shortcuts.ts';
@@ -16,6 +17,7 @@ import type { Workspaces } from './workspaces.ts';
 export interface SlackAppOptions {
   readonly apiUrl: string;
   readonly receiver: Receiver;
+  readonly lull: Lull;
   readonly desk: Desk;
   readonly seen: Seen;
   readonly pending: Pending;
@@ -29,7 +31,7 @@ export interface SlackAppOptions {
  * handled once. Bolt's own check of the token is left out: it ends the process when Slack does not answer.
  */
 export function createSlackApp(options: SlackAppOptions): App {
-  const { apiUrl, receiver, desk, seen, pending, log, workspaces, lifecycle } = options;
+  const { apiUrl, receiver, lull, desk, seen, pending, log, workspaces, lifecycle } = options;
   const app = new App({
     receiver,
     convoStore: false,
@@ -49,8 +51,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     }
     if (refusal) return;
     await pending.during(async () => {
-      // Requests that wait for their acknowledgement go before answers that are thought about.
-      await new Promise((resolve) => setImmediate(resolve));
+      await lull.wait();
       const key = requestKey(body);
       if (key !== undefined && (await seen.met(key))) return;
       await next();

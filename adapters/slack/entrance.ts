@@ -4,7 +4,7 @@ import type { SlackConfig } from './config.ts';
 import { createHttpReceiver, type HttpReceiver } from './http.ts';
 import { backOff } from './identity.ts';
 import { createListener, type Listener, type Routes } from './listener.ts';
-import { createLull, type Timing } from './lull.ts';
+import { createLull, type Lull, type Timing } from './lull.ts';
 import { createSocketReceiver, type SocketReceiver } from './socket.ts';
 
 const TIMING: Timing = {
@@ -16,6 +16,8 @@ const TIMING: Timing = {
 export interface Entrance {
   /** What Bolt listens to. */
   readonly receiver: HttpReceiver | SocketReceiver;
+  /** When what came in may be thought about. */
+  readonly lull: Lull;
   /** Resolves when requests are taken; one port that is not free is waited for. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export function createEntrance(options: {
 }): Entrance {
   const { config, pages, pending, log, sleep, stopped } = options;
   const { access, apiUrl, connection } = config;
+  const lull = createLull(TIMING);
   let address: { readonly host: string; readonly port: number } | undefined;
   let portProblem: string | undefined = '';
   let socketProblem: string | undefined = '';
@@ -61,11 +64,12 @@ export function createEntrance(options: {
       ...(pages && { pages }),
       log,
       wallClock: Date.now,
-      lull: createLull(TIMING),
+      lull,
       pending,
     });
     return {
       receiver,
+      lull,
       open: () => listen(receiver),
       close: () => receiver.stop(),
       problem: () => portProblem,
@@ -76,12 +80,13 @@ export function createEntrance(options: {
   const told = (problem: string | undefined) => {
     socketProblem = problem;
   };
-  const receiver = createSocketReceiver({ appToken: connection.appToken, apiUrl, log, sleep, told });
+  const receiver = createSocketReceiver({ appToken: connection.appToken, apiUrl, log, sleep, told, lull });
   // Whoever installs comes with a browser, even where everything else comes through the socket.
   const listener =
     pages && access.kind === 'install' ? createListener({ ...access, routes: pages, log }) : undefined;
   return {
     receiver,
+    lull,
     async open() {
       await receiver.start();
       if (listener) await listen(listener);

@@ -19,7 +19,7 @@ export interface HttpReceiver extends Listener {
  * interface, takes requests from the future, and ends the process on a signed body that is not an object.
  * Every request gets a response here: 401 unless signed within five minutes of now, 400 when it cannot be
  * read, 200 once it is acknowledged, even when nothing listens for it. A command is acknowledged as soon as
- * it is known to be Slack's, and thought about in the next lull.
+ * it is known to be Slack's; Bolt itself takes longer over fifty of them than Slack should wait.
  */
 export function createHttpReceiver(options: {
   readonly signingSecret: string;
@@ -40,6 +40,7 @@ export function createHttpReceiver(options: {
     const type = request.headers['content-type'] ?? '';
     if (isSslCheck(type, text)) return end(response, 200);
     verify(request, text);
+    lull.stirred();
     const body = parse(type, text);
     if (body.ssl_check === '1') return end(response, 200);
     if (body.type === 'url_verification')
@@ -79,7 +80,6 @@ export function createHttpReceiver(options: {
     };
     if (isCommand(body)) {
       end(response, 200);
-      lull.stirred();
       await lull.wait();
     }
     try {

@@ -1,6 +1,6 @@
 /** A moment without a request: answers wait for it, so that none keeps an acknowledgement waiting. */
 export interface Lull {
-  /** A request came in. */
+  /** A request came in, or its acknowledgement went out. */
   stirred(): void;
   /** Resolves once none has come for a moment, one waiter a turn of the event loop; or after the longest wait. */
   wait(): Promise<void>;

@@ -125,6 +125,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   createSlackApp({
     apiUrl,
     receiver: entrance.receiver,
+    lull: entrance.lull,
     desk,
     seen: createSeen(cache, clock),
     pending,

@@ -3,6 +3,7 @@ import type { Log } from '../../src/ports.ts';
 import { clientOptions } from './client.ts';
 import { chatError } from './failure.ts';
 import { backOff } from './identity.ts';
+import type { Lull } from './lull.ts';
 
 export interface SocketReceiver {
   init(app: App): void;
@@ -26,8 +27,9 @@ export function createSocketReceiver(options: {
   readonly sleep: (ms: number) => Promise<unknown>;
   /** Told of every connection made (undefined) and lost or refused (why). */
   readonly told: (problem: string | undefined) => void;
+  readonly lull: Pick<Lull, 'stirred'>;
 }): SocketReceiver {
-  const { appToken, apiUrl, log, sleep, told } = options;
+  const { appToken, apiUrl, log, sleep, told, lull } = options;
   let app: App | undefined;
   let current: SocketModeReceiver | undefined;
   let connecting = false;
@@ -60,11 +62,14 @@ export function createSocketReceiver(options: {
     client.on('ws_message', (data: unknown, isBinary: unknown) => {
       const kind = frameKind(data);
       if (kind === undefined) return;
+      lull.stirred();
       const next = kind === 'disconnect' && receiver === current ? connect() : Promise.resolve();
       next
         .then(() => pass(data, isBinary))
         .catch((err) => log.warn({ platform: 'slack', err }, 'a frame from Slack could not be used'));
     });
+    // An acknowledgement goes out a while after its request came in: that is not quiet yet.
+    client.on('outgoing_message', () => lull.stirred());
     client.on('disconnected', () => {
       if (receiver !== current || stopped) return;
       current = undefined;

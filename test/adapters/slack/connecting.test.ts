@@ -113,6 +113,29 @@ describe('Socket Mode', () => {
     expect(engine.asks.map((ask) => ask.text).sort()).toEqual(['latest', 'sora', '可灵'].sort());
   });
 
+  it('acknowledges what comes at once before it thinks about any of it', async () => {
+    fake.people.set('U01', { locale: 'en-US' });
+    const { engine } = await connected();
+    const [link] = fake.socket.open;
+    await link!.deliver('slash_commands', fake.command('known from now on'));
+    await fake.until('response_url');
+    let acknowledged = 0;
+    const before: number[] = [];
+    const answer = engine.answer.bind(engine);
+    engine.answer = (ask) => {
+      before.push(acknowledged);
+      return answer(ask);
+    };
+    const one = async () => {
+      await link!.deliver('slash_commands', fake.command('sora'));
+      acknowledged += 1;
+    };
+    await Promise.all(Array.from({ length: 30 }, one));
+    await fake.until('response_url', 31);
+    // On a busy machine a lull may come too soon, for one or two of them.
+    expect(before.filter((count) => count < 30).length).toBeLessThan(5);
+  });
+
   it('handles an envelope once that comes twice', async () => {
     const { engine } = await connected();
     const [link] = fake.socket.open;
