@@ -79,8 +79,7 @@ describe('on Slack', () => {
   };
   const paused = async () => (await world.store.outboxHealth(world.clock.now())).paused.length;
   const becomes = async (count: number) => {
-    for (let i = 0; i < 200 && (await paused()) !== count; i++) await new Promise((r) => setImmediate(r));
-    expect(await paused()).toBe(count);
+    await expect.poll(paused, { timeout: 8_000 }).toBe(count);
   };
 
   it.each(['channel_archive', 'channel_deleted', 'channel_left'])(
