@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { readConfig } from '../adapters/config.ts';
 import { readSlackConfig } from '../adapters/slack/config.ts';
 import { startSlack } from '../adapters/slack/slack.ts';
@@ -19,6 +20,7 @@ import { FakeSlack, form, SECRET, send } from '../test/helpers/fake-slack.ts';
  * busy machine slows both. Run: `node bench/slack-ack.ts [rounds]`.
  */
 const AT_ONCE = 50;
+const SETTLED_MS = 200;
 
 const QUESTIONS = [
   'sora',
@@ -43,7 +45,7 @@ else {
 }
 
 function runBare(): void {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     request.resume().on('end', () => response.end());
   });
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
@@ -96,6 +98,8 @@ async function measure(name: string, fake: FakeSlack, env: Readonly<Record<strin
       Array.from({ length: AT_ONCE }, (_, i) => ask(QUESTIONS[(round + i) % QUESTIONS.length]!)),
     );
     if (env.BENCH_BOT) await fake.until('response_url', (round + 1) * AT_ONCE);
+    // A round's last answers are done with before the next one begins.
+    await setTimeout(SETTLED_MS);
     // The first rounds warm up: connections, compiled code.
     if (round === 1) took.length = 0;
   }

@@ -34,10 +34,11 @@ export function createEntrance(options: {
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly stopped: () => boolean;
+  readonly timing?: Timing;
 }): Entrance {
-  const { config, pages, pending, log, sleep, stopped } = options;
+  const { config, pages, pending, log, sleep, stopped, timing = TIMING } = options;
   const { access, apiUrl, connection } = config;
-  const lull = createLull(TIMING);
+  const lull = createLull(timing);
   let address: { readonly host: string; readonly port: number } | undefined;
   let portProblem: string | undefined = '';
   let socketProblem: string | undefined = '';

@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../../src/ports.ts';
 
+/** Longer than the minute after which most proxies in front of a server give an idle connection up. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** A request that cannot be taken; the status says why. */
 export class BadRequest extends Error {
   readonly status: number;
@@ -59,7 +62,7 @@ export function createListener(options: {
   return {
     async start() {
       const opening = createServer(
-        { requestTimeout: 15_000, headersTimeout: 10_000 },
+        { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS },
         (request, response) => {
           void handle(request, response);
         },

@@ -15,6 +15,7 @@ import { createEntrance } from './entrance.ts';
 import { REFUSED } from './failure.ts';
 import type { Asks } from './kept.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { Timing } from './lull.ts';
 import { createPace } from './pace.ts';
 import { type Cache, createPeople } from './people.ts';
 import { mentionOf } from './render.ts';
@@ -38,6 +39,8 @@ export interface SlackOptions extends Lifecycle {
   readonly fetch?: typeof globalThis.fetch;
   /** Between two messages in one channel; Slack takes one a second. */
   readonly gapMs?: number;
+  /** By what the lull between requests is told. */
+  readonly timing?: Timing;
 }
 
 /** How Slack stands, for `status` and readiness. */
@@ -121,7 +124,15 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     lost,
   });
 
-  const entrance = createEntrance({ config, pages, pending, log, sleep, stopped });
+  const entrance = createEntrance({
+    config,
+    pages,
+    pending,
+    log,
+    sleep,
+    stopped,
+    ...(options.timing && { timing: options.timing }),
+  });
   createSlackApp({
     apiUrl,
     receiver: entrance.receiver,

@@ -1,5 +1,6 @@
 import { readSlackConfig } from '../../adapters/slack/config.ts';
 import type { Gone } from '../../adapters/slack/lifecycle.ts';
+import type { Timing } from '../../adapters/slack/lull.ts';
 import { type Slack, startSlack } from '../../adapters/slack/slack.ts';
 import type { Engine } from '../../src/engine.ts';
 import type { Clock, Installations, Log } from '../../src/ports.ts';
@@ -39,6 +40,7 @@ export async function startBot(
     readonly kept?: Map<string, string>;
     readonly installations?: Installations;
     readonly clock?: Clock;
+    readonly timing?: Timing;
   } = {},
 ): Promise<Bot> {
   const { mode = 'http', cached = new Map() } = options;
@@ -74,6 +76,7 @@ export async function startBot(
     onGone: (place, reason) => void gone.push({ gone: place, reason }),
     onBack: (place) => void back.push(place),
     gapMs: 1,
+    ...(options.timing && { timing: options.timing }),
   });
   const listening = slack.health().listening;
   const url = `http://127.0.0.1:${listening?.port}/slack/events`;
