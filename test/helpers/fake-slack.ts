@@ -369,7 +369,7 @@ export async function nowhere(): Promise<string> {
 }
 
 /** What Slack's signature over a body is. */
-function sign(body: string, seconds: number, secret = SECRET): string {
+export function sign(body: string, seconds: number, secret = SECRET): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`;
 }
 
