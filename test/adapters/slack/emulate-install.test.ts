@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSlackClient } from '../../../adapters/slack/client.ts';
@@ -11,6 +9,7 @@ import type { Log, Store } from '../../../src/ports.ts';
 import { EchoEngine } from '../../helpers/echo-engine.ts';
 import { SECRET } from '../../helpers/fake-slack.ts';
 import { CLIENT } from '../../helpers/fake-slack-installs.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { keptAsks } from '../../helpers/kept-asks.ts';
 import { Browser, INSTALLS } from '../../helpers/slack-installer.ts';
 
@@ -20,14 +19,6 @@ const log: Log = { info: () => undefined, warn: () => undefined, error: () => un
 let emulator: Emulator;
 let store: Store;
 let slack: Slack;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   emulator = await createEmulator({

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackClient } from '../../../adapters/slack/client.ts';
@@ -9,6 +7,7 @@ import { type Slack, startSlack } from '../../../adapters/slack/slack.ts';
 import type { Log } from '../../../src/ports.ts';
 import { EchoEngine } from '../../helpers/echo-engine.ts';
 import { SECRET, send } from '../../helpers/fake-slack.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { keptAsks } from '../../helpers/kept-asks.ts';
 
 /**
@@ -25,14 +24,6 @@ let space: string;
 let user: string;
 let channel: string;
 let web: ReturnType<typeof createSlackClient>;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   emulator = await createEmulator({
