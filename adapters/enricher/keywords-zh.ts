@@ -1,66 +1,51 @@
-import { type ChineseWords, chineseWords, type TaggedWord } from './jieba.ts';
+import { bestFirst } from './best-first.ts';
+import { chineseDictionary, type Dictionary, LATIN, NUMBER } from './dictionary.ts';
+import { lowerUnit } from './lower-case.ts';
+import { createNumbering } from './numbering.ts';
 
 /**
  * Keywords of a Chinese text: nouns and the compounds that the text itself makes of them, by rarity,
  * frequency and where they stand.
  */
 
-interface Candidate {
-  readonly text: string;
-  readonly words: number;
-  readonly rarity: number;
-  count: number;
-  inTitle: number;
-  first: number;
-}
-
 /** A compound counts only when the text repeats it or the headline has it. */
 const LONGEST_COMPOUND = 8;
+const MOST_WORDS = 4;
 const NOUN = /^(?:n|nr|nrt|nrfg|ns|nt|nz|nl|ng|eng|vn|an|j|l|i)$/;
 const INSIDE = /^(?:n|nr|ns|nt|nz|ng|vn|an|j|l|b|v|a|eng|m|q|x|k|h)$/;
 const HEAD = /^(?:n|ng|nz|vn|nt|k|l|j|v)$/;
 /** A name of several Latin words, which the dictionary takes apart. */
-const LATIN_NAME = /(?<![A-Za-z\d])[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){1,3}/gu;
+const LATIN_NAME = /(?<![A-Za-z\d])[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){1,3}/uy;
 const NAME_RARITY = 11;
 /** A book, a film, a game, a regulation: one name, of whatever words. */
-const WORK = /《([^《》]{2,20})》/gu;
+const WORK = /《([^《》]{2,20})》/uy;
 const EMPTY = new Set(
   '一些 一种 一个 时候 问题 方面 情况 时间 方法 结果 作用 分析 研究 进行 影响 特点 现状 目的 结论 通过 内容 部分 过程 方式 原因 目前 本文 作者 条件 基础 因素 关系 程度 水平 能力 人们 大家 东西 地方 记者 网友 小编 公司 用户 产品 消息 表示 今天 昨天 近日 发布 推出 宣布 上线 开源 支持 功能 全球 国内 中国'.split(
     ' ',
   ),
 );
 
-export async function createChineseKeywords(): Promise<
-  (title: string, body: string, limit: number) => readonly string[]
-> {
-  const words = await chineseWords();
-  return (title, body, limit) => keywords(words, title, body, limit);
-}
+const READ_UNITS = 6_000;
+const HEADLINE_UNITS = 1_000;
+/** Each word by itself, as the beginning of three compounds, and in a name. */
+const MOST_CANDIDATES = (READ_UNITS + HEADLINE_UNITS) * 5;
 
-function keywords(words: ChineseWords, title: string, body: string, limit: number): readonly string[] {
-  const found = new Map<string, Candidate>();
-  const headline = title || headlineOf(body);
-  // A headline that is taken from the text is counted with it: nothing in it is said twice by that.
-  read(words, headline, { title: true, counted: title !== '' }, found);
-  read(words, body.slice(0, 6000), { title: false, counted: true }, found);
-  const scored = [...found.values()]
-    .filter((candidate) => candidate.words === 1 || candidate.count >= 2)
-    .map((candidate) => ({ candidate, score: worth(candidate) }))
-    .sort((a, b) => b.score - a.score);
-  const chosen: string[] = [];
-  for (const { candidate } of scored) {
-    if (chosen.length >= limit) break;
-    if (isPartOfName(candidate, found)) continue;
-    if (chosen.some((other) => covers(other, candidate, found) || runsOn(other, candidate))) continue;
-    chosen.push(candidate.text);
-  }
-  return chosen;
-}
+/** Stretches are told apart by a polynomial of their units. */
+const BASE = 0x01000193;
+const powers = new Int32Array(READ_UNITS + 1).fill(1);
+for (let i = 1; i <= READ_UNITS; i++) powers[i] = Math.imul(powers[i - 1]!, BASE);
 
-/** Without a headline: the last line when it is no sentence, else the first sentence. */
-function headlineOf(body: string): string {
-  const last = /[。！？.!?…]\s*([^。！？.!?\n]{4,60})$/u.exec(body.trimEnd())?.[1];
-  return last ?? /^[^。！？!?\n]{0,80}/u.exec(body)?.[0] ?? '';
+/** What a word may be in a keyword: one by itself, a part of a compound, what a compound may end with. */
+const ALONE = 1;
+const PART = 2;
+const TAIL = 4;
+/** Says that it has been worked out. */
+const SEEN = 8;
+
+type Keywords = (title: string, body: string, limit: number) => readonly string[];
+
+export async function createChineseKeywords(): Promise<Keywords> {
+  return keywordsBy(await chineseDictionary());
 }
 
 interface Place {
@@ -69,122 +54,219 @@ interface Place {
   readonly counted: boolean;
 }
 
-function read(words: ChineseWords, text: string, place: Place, found: Map<string, Candidate>): void {
-  const tagged = words.tag(text);
-  const cut = tagged.map(roleOf);
-  const note = (key: string, about: () => Pick<Candidate, 'text' | 'words' | 'rarity'>): void => {
-    let candidate = found.get(key);
-    if (candidate === undefined) {
-      candidate = { ...about(), count: 0, inTitle: 0, first: found.size };
-      found.set(key, candidate);
+function keywordsBy(dictionary: Dictionary): Keywords {
+  const roles = new Uint8Array(dictionary.size);
+  // Candidates are numbered by their text in small letters, which is never made: it stands in the text.
+  const numbering = createNumbering();
+  const texts: string[] = [];
+  const starts = new Int32Array(MOST_CANDIDATES);
+  const ends = new Int32Array(MOST_CANDIDATES);
+  const words = new Int32Array(MOST_CANDIDATES);
+  const rarities = new Float64Array(MOST_CANDIDATES);
+  const counts = new Int32Array(MOST_CANDIDATES);
+  const inTitle = new Uint8Array(MOST_CANDIDATES);
+  const scores = new Float64Array(MOST_CANDIDATES);
+  // Of the text at hand: hashes of its beginnings, so that every stretch has its hash at once.
+  const hashes = new Int32Array(READ_UNITS + 1);
+  let latinNames: number[] = [];
+
+  const textOf = (one: number): string => texts[one]!.slice(starts[one], ends[one]);
+
+  /** The number of the candidate that stands there. A new one has no rarity yet. */
+  function candidate(text: string, from: number, to: number, size: number): number {
+    const known = numbering.size;
+    const one = numbering.of(hashes[to]! - Math.imul(hashes[from]!, powers[to - from]!));
+    if (numbering.size > known) {
+      texts[one] = text;
+      starts[one] = from;
+      ends[one] = to;
+      words[one] = size;
+      rarities[one] = 0;
+      counts[one] = 0;
+      inTitle[one] = 0;
     }
-    if (place.counted) candidate.count++;
-    if (place.title) candidate.inTitle++;
-  };
-  for (const [name] of text.matchAll(LATIN_NAME)) {
-    note(name.toLowerCase(), () => ({ text: name, words: 2, rarity: NAME_RARITY }));
+    return one;
   }
-  for (const [, name] of text.matchAll(WORK)) {
-    note(name!.toLowerCase(), () => ({ text: name!, words: 1, rarity: NAME_RARITY }));
+
+  function say(one: number, { title, counted }: Place): void {
+    if (counted) counts[one]!++;
+    if (title) inTitle[one] = 1;
   }
-  for (let i = 0; i < cut.length; i++) {
-    const first = cut[i]!;
-    if (first.alone) note(first.key, () => stretch(tagged, i, i + 1));
-    if (!first.inside) continue;
-    let compound = first.key;
-    for (let to = i + 1; to < Math.min(cut.length, i + 4); to++) {
-      const next = cut[to]!;
-      compound += next.key;
-      if (!next.inside || compound.length > LONGEST_COMPOUND) break;
-      if (next.head) note(compound, () => stretch(tagged, i, to + 1));
+
+  function roleOf(word: number, text: string, from: number, to: number): number {
+    if (word === LATIN) return to - from > 1 ? ALONE | PART : PART;
+    if (word === NUMBER) return 0;
+    if (word < 0) return to - from > 1 ? pairRole(text.slice(from, to)) : unitRole(text.charCodeAt(from));
+    const known = roles[word]!;
+    if (known > 0) return known;
+    const written = text.slice(from, to);
+    const tag = dictionary.tag(word);
+    const empty = EMPTY.has(written);
+    const role =
+      SEEN |
+      (isWord(written) && NOUN.test(tag) && !empty ? ALONE : 0) |
+      (isPart(written) && INSIDE.test(tag) ? PART : 0) |
+      (HEAD.test(tag) && !empty ? TAIL : 0);
+    roles[word] = role;
+    return role;
+  }
+
+  function read(whole: string, place: Place): void {
+    const text = whole.slice(0, place.title ? HEADLINE_UNITS : READ_UNITS);
+    hash(text);
+    readNames(text, place);
+    const cut = dictionary.cut(text);
+    for (let i = 0, from = 0; i < cut.count; from = cut.ends[i++]!) {
+      const end = cut.ends[i]!;
+      const role = roleOf(cut.words[i]!, text, from, end);
+      if (role & ALONE) {
+        const one = candidate(text, from, end, 1);
+        if (rarities[one] === 0) rarities[one] = dictionary.rarity(cut.words[i]!);
+        say(one, place);
+      }
+      if (!(role & PART)) continue;
+      let sum = dictionary.rarity(cut.words[i]!);
+      for (let k = i + 1, start = end; k < cut.count && k < i + MOST_WORDS; start = cut.ends[k++]!) {
+        const to = cut.ends[k]!;
+        const next = roleOf(cut.words[k]!, text, start, to);
+        if (!(next & PART) || to - from > LONGEST_COMPOUND) break;
+        sum += dictionary.rarity(cut.words[k]!);
+        if (!(next & TAIL)) continue;
+        const one = candidate(text, from, to, k - i + 1);
+        if (rarities[one] === 0) rarities[one] = sum / (k - i + 1);
+        say(one, place);
+      }
     }
   }
-}
 
-/** The words from one to another, as rare as they are on average. */
-function stretch(
-  tagged: readonly TaggedWord[],
-  from: number,
-  to: number,
-): Pick<Candidate, 'text' | 'words' | 'rarity'> {
-  let text = '';
-  let sum = 0;
-  for (let k = from; k < to; k++) {
-    text += tagged[k]!.word;
-    sum += tagged[k]!.rarity;
+  function hash(text: string): void {
+    let sum = 0;
+    for (let i = 0; i < text.length; i++) {
+      sum = (Math.imul(sum, BASE) + lowerUnit(text.charCodeAt(i))) | 0;
+      hashes[i + 1] = sum;
+    }
   }
-  return { text, words: to - from, rarity: sum / (to - from) };
-}
 
-/** What a word may be in a keyword. */
-interface Role {
-  /** In small letters. */
-  readonly key: string;
-  /** A keyword by itself. */
-  readonly alone: boolean;
-  /** A part of a compound, and what one may end with. */
-  readonly inside: boolean;
-  readonly head: boolean;
-}
+  /** Names of several Latin words, then works. */
+  function readNames(text: string, place: Place): void {
+    for (let at = 0, unit = 0, before = 0; at < text.length; before = unit, at++) {
+      unit = text.charCodeAt(at);
+      if (unit < 65 || unit > 90 || isLatin(before)) continue;
+      LATIN_NAME.lastIndex = at;
+      if (!LATIN_NAME.test(text)) continue;
+      note(text, at, LATIN_NAME.lastIndex, 2);
+      at = LATIN_NAME.lastIndex - 1;
+      unit = text.charCodeAt(at);
+    }
+    for (let at = text.indexOf('《'); at >= 0; at = text.indexOf('《', at + 1)) {
+      WORK.lastIndex = at;
+      if (WORK.test(text)) note(text, at + 1, WORK.lastIndex - 1, 1);
+    }
+    function note(text: string, from: number, to: number, size: number): void {
+      const one = candidate(text, from, to, size);
+      if (size > 1 && rarities[one] === 0) latinNames.push(one);
+      if (rarities[one] === 0) rarities[one] = NAME_RARITY;
+      say(one, place);
+    }
+  }
 
-const roles = new WeakMap<TaggedWord, Role>();
-
-function roleOf(tagged: TaggedWord): Role {
-  const known = roles.get(tagged);
-  if (known !== undefined) return known;
-  const { word, tag } = tagged;
-  const empty = EMPTY.has(word);
-  const role = {
-    key: word.toLowerCase(),
-    alone: isWord(word) && NOUN.test(tag) && !empty,
-    inside: isPart(word) && INSIDE.test(tag),
-    head: HEAD.test(tag) && !empty,
+  return (title, body, limit) => {
+    numbering.clear();
+    latinNames = [];
+    const headline = title || headlineOf(body);
+    // A headline that is taken from the text is counted with it: nothing in it is said twice by that.
+    read(headline, { title: true, counted: title !== '' });
+    read(body, { title: false, counted: true });
+    return chosen(limit);
   };
-  roles.set(tagged, role);
-  return role;
+
+  function worth(one: number): number {
+    const frequency = 1 + Math.log2(Math.max(1, counts[one]!));
+    const compound = words[one]! > 1 ? 1.25 : 1;
+    const place = inTitle[one]! > 0 ? 1.6 : 1;
+    const early = 1 / (1 + one / 200);
+    const term = isTerm(texts[one]!, starts[one]!, ends[one]!) ? TERM_WORTH : 1;
+    return rarities[one]! * frequency * compound * place * early * term;
+  }
+
+  function chosen(limit: number): string[] {
+    const size = numbering.size;
+    for (let one = 0; one < size; one++)
+      scores[one] = words[one] === 1 || counts[one]! >= 2 ? worth(one) : Number.NEGATIVE_INFINITY;
+    const found: Chosen[] = [];
+    bestFirst(scores, size, (one) => {
+      if (found.length >= limit || scores[one] === Number.NEGATIVE_INFINITY) return false;
+      const text = textOf(one);
+      const count = counts[one]!;
+      const compound = words[one]! > 1;
+      if (!compound && isPartOfName(text, count)) return true;
+      if (!found.some((other) => covers(other, text, count) || (compound && runsOn(other.text, text))))
+        found.push({ text, count });
+      return true;
+    });
+    return found.map(({ text }) => text);
+  }
+
+  /** Is this one Latin word of a longer name that the text nearly always writes whole? */
+  function isPartOfName(text: string, count: number): boolean {
+    if (latinNames.length === 0 || !/^[A-Za-z]\S*$/.test(text)) return false;
+    let whole = 0;
+    for (const name of latinNames) if (` ${textOf(name)} `.includes(` ${text} `)) whole += counts[name]!;
+    return whole > 0 && whole >= count * 0.6;
+  }
+}
+
+interface Chosen {
+  readonly text: string;
+  readonly count: number;
+}
+
+const unitRoles = new Uint8Array(65_536);
+
+/** The role of a character that the dictionary does not have. */
+function unitRole(unit: number): number {
+  unitRoles[unit] ||= SEEN | pairRole(String.fromCharCode(unit));
+  return unitRoles[unit]!;
+}
+
+const pairRole = (char: string): number => (isPart(char) ? PART : 0);
+
+/** Without a headline: the last line when it is no sentence, else the first sentence. */
+function headlineOf(body: string): string {
+  const last = /[。！？.!?…]\s*([^。！？.!?\n]{4,60})$/u.exec(body.trimEnd())?.[1];
+  return last ?? /^[^。！？!?\n]{0,80}/u.exec(body)?.[0] ?? '';
 }
 
 const isWord = (word: string): boolean => /^[\p{L}\p{N}·+#-]{2,}$/u.test(word) && !/^\d+$/.test(word);
 const isPart = (word: string): boolean => /^[\p{L}\p{N}]+$/u.test(word) && !/^\d+$/.test(word);
 
+function isLatin(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+}
+
 /** Terms have three or four characters; words of two are mostly everyday ones. */
 const TERM = /^\p{Script=Han}{3,4}$/u;
 const TERM_WORTH = 1.2;
 
-function worth(candidate: Candidate): number {
-  const frequency = 1 + Math.log2(Math.max(1, candidate.count));
-  const compound = candidate.words > 1 ? 1.25 : 1;
-  const place = candidate.inTitle > 0 ? 1.6 : 1;
-  const early = 1 / (1 + candidate.first / 200);
-  const term = TERM.test(candidate.text) ? TERM_WORTH : 1;
-  return candidate.rarity * frequency * compound * place * early * term;
-}
-
-/** Is this one Latin word of a longer name that the text nearly always writes whole? */
-function isPartOfName(candidate: Candidate, found: ReadonlyMap<string, Candidate>): boolean {
-  if (candidate.words > 1 || !/^[A-Za-z]/.test(candidate.text)) return false;
-  let whole = 0;
-  for (const { words, text, count } of found.values()) {
-    if (words > 1 && text.includes(candidate.text) && text.split(' ').includes(candidate.text))
-      whole += count;
-  }
-  return whole > 0 && whole >= candidate.count * 0.6;
+function isTerm(text: string, from: number, to: number): boolean {
+  return to - from >= 3 && to - from <= 8 && text.charCodeAt(from) > 127 && TERM.test(text.slice(from, to));
 }
 
 /** A word says nothing beside a chosen compound that has it, unless the text uses it alone as well. */
-function covers(chosen: string, candidate: Candidate, found: Map<string, Candidate>): boolean {
-  if (chosen.includes(candidate.text)) {
-    return candidate.count <= (found.get(chosen.toLowerCase())?.count ?? 0) * 2;
-  }
-  return candidate.words > 1 && candidate.text.includes(chosen) && candidate.count < 2;
+function covers(chosen: Chosen, text: string, count: number): boolean {
+  return count <= chosen.count * 2 && chosen.text.includes(text);
 }
 
 /** Does the compound begin with the end of a chosen word, or end with its beginning (茶花育种, 育种浅谈)? */
-function runsOn(chosen: string, candidate: Candidate): boolean {
-  if (candidate.words < 2) return false;
-  const { text } = candidate;
+function runsOn(chosen: string, text: string): boolean {
   for (let length = Math.min(chosen.length, text.length) - 1; length >= 2; length--) {
-    if (text.startsWith(chosen.slice(-length)) || text.endsWith(chosen.slice(0, length))) return true;
+    if (isSame(text, 0, chosen, chosen.length - length, length)) return true;
+    if (isSame(text, text.length - length, chosen, 0, length)) return true;
   }
   return false;
+}
+
+function isSame(one: string, at: number, other: string, from: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (one.charCodeAt(at + i) !== other.charCodeAt(from + i)) return false;
+  return true;
 }
