@@ -1,5 +1,7 @@
-import { clip, isCjk, termNumbers } from '../../src/text.ts';
+import { clip, isCjk } from '../../src/text.ts';
+import { createNumbering } from './numbering.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { termHashes } from './terms.ts';
 
 /**
  * What happened, in the article's own sentences: those at the beginning, those that share the headline's
@@ -38,70 +40,114 @@ const CENTRAL = 0.5;
 export function eventSummary({ title, text, lang, maxChars }: Told): string {
   const sentences = sentencesOf(text);
   if (sentences.length === 0) return clip(title, maxChars);
-  const headline = new Set(termNumbers(title));
-  const spread = spreadOf(sentences);
-  const ranked = sentences
-    .map((sentence) => ({ sentence, worth: worth(sentence, headline, spread, sentences.length) }))
-    .sort((a, b) => b.worth - a.worth);
+  const { worth, missing } = judged(title, sentences);
+  const ranked = [...sentences].sort((a, b) => worth[b.at]! - worth[a.at]!);
   const long = text.length > maxChars * LONG;
   const toldByLead = long ? OF_LONG.toldByLead : TOLD_BY_LEAD;
-  const chosen: Sentence[] = [];
+  const chosen: { readonly text: string; readonly at: number }[] = [];
   let room = maxChars;
-  const missing = shareMissing(title, headline, sentences);
   if (isCjk(title) === (lang === 'zh') && missing > 1 - toldByLead) {
     const text = shortened(sentenceOf(title.trim()), room);
-    if (text !== '') chosen.push({ text, at: -1, terms: headline });
+    if (text !== '') chosen.push({ text, at: -1 });
     room -= text.length + 1;
   }
   const enoughOfLong = chosen.length > 0 ? OF_LONG.enoughWithHeadline : OF_LONG.enough;
   const enough = long ? enoughOfLong : ENOUGH;
-  for (const { sentence } of ranked) {
+  for (const sentence of ranked) {
     if (room < maxChars * enough) break;
     const whole = shortened(sentence.text, room);
     const text = whole === '' && chosen.length === 0 ? clip(sentence.text, room) : whole;
     if (text === '') continue;
-    chosen.push({ ...sentence, text });
+    chosen.push({ text, at: sentence.at });
     room -= text.length + 1;
   }
   const told = joined(chosen.sort((a, b) => a.at - b.at).map((sentence) => sentence.text));
   return told.replace(/；$/u, '。');
 }
 
-function sentenceOf(headline: string): string {
-  if (/[。！？!?.…]$/u.test(headline)) return headline;
-  return `${headline}${isCjk(headline) ? '。' : '.'}`;
+// Scratch: terms are numbered as they are met, the headline's first. How many sentences have a term, the
+// last one that has it, and the different terms of each sentence, one sentence after another.
+const numbering = createNumbering();
+let spread = new Int32Array(8_192);
+let last = new Int32Array(8_192);
+let own = new Int32Array(8_192);
+
+interface Judged {
+  /** By place. */
+  readonly worth: readonly number[];
+  /** The share of the headline's words that the first two sentences lack; none where the headline says nothing. */
+  readonly missing: number;
 }
 
-/** The share of the headline's words that the first sentences lack; none where the headline says nothing. */
-function shareMissing(title: string, headline: ReadonlySet<number>, sentences: readonly Sentence[]): number {
-  if (headline.size < 4 || /[?？/]/.test(title)) return 0;
-  const lead = new Set(sentences.slice(0, 2).flatMap((sentence) => [...sentence.terms]));
-  return [...headline].filter((term) => !lead.has(term)).length / headline.size;
+function judged(title: string, sentences: readonly Sentence[]): Judged {
+  numbering.clear();
+  const headline = termHashes(title);
+  makeRoom(headline.count);
+  for (let i = 0; i < headline.count; i++) numbering.of(headline.hashes[i]!);
+  const wanted = numbering.size;
+  spread.fill(0, 0, wanted);
+  last.fill(-1, 0, wanted);
+  const ends: number[] = [];
+  let end = 0;
+  let found = 0;
+  for (const { text, at } of sentences) {
+    const { hashes, count } = termHashes(text);
+    makeRoom(Math.max(numbering.size, end) + count);
+    for (let i = 0; i < count; i++) {
+      const fresh = numbering.size;
+      const term = numbering.of(hashes[i]!);
+      if (term === fresh) spread[term] = 0;
+      else if (last[term] === at) continue;
+      last[term] = at;
+      // Of the headline's terms, those that the first two sentences have.
+      if (at < 2 && term < wanted && spread[term] === 0) found++;
+      spread[term]!++;
+      own[end++] = term;
+    }
+    ends.push(end);
+  }
+  const worth = sentences.map((sentence, i) =>
+    worthOf(sentence, own.subarray(ends[i - 1] ?? 0, ends[i]), wanted, sentences.length),
+  );
+  const silent = wanted < 4 || /[?？/]/.test(title);
+  return { worth, missing: silent ? 0 : (wanted - found) / wanted };
 }
 
-function worth(
-  { text, at, terms: own }: Sentence,
-  headline: ReadonlySet<number>,
-  spread: ReadonlyMap<number, number>,
+function makeRoom(size: number): void {
+  if (size <= own.length) return;
+  spread = grown(spread, size * 2);
+  last = grown(last, size * 2);
+  own = grown(own, size * 2);
+}
+
+function grown(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size);
+  larger.set(old);
+  return larger;
+}
+
+function worthOf(
+  { text, at, cjk, figures }: Sentence,
+  terms: Int32Array,
+  wanted: number,
   count: number,
 ): number {
   const early = EARLY / (1 + at / 2);
   let shared = 0;
-  for (const term of own) if (headline.has(term)) shared++;
-  const told = HEADLINE * (shared / Math.max(1, headline.size)) + FOCUS * (shared / Math.max(1, own.size));
   let central = 0;
-  for (const term of own) central += ((spread.get(term) ?? 1) - 1) / count;
-  const figures = /\d/.test(text) ? FIGURES : 0;
-  const short = text.length * (isCjk(text) ? 2 : 0.8) < SHORT_COLUMNS ? SHORT : 0;
-  return early + told + figures - short + (CENTRAL * central) / Math.max(8, own.size);
+  for (let i = 0; i < terms.length; i++) {
+    if (terms[i]! < wanted) shared++;
+    central += (spread[terms[i]!]! - 1) / count;
+  }
+  const told = HEADLINE * (shared / Math.max(1, wanted)) + FOCUS * (shared / Math.max(1, terms.length));
+  const figured = figures ? FIGURES : 0;
+  const short = text.length * (cjk ? 2 : 0.8) < SHORT_COLUMNS ? SHORT : 0;
+  return early + told + figured - short + (CENTRAL * central) / Math.max(8, terms.length);
 }
 
-/** Term → number of sentences that have it. */
-function spreadOf(sentences: readonly Sentence[]): ReadonlyMap<number, number> {
-  const spread = new Map<number, number>();
-  for (const { terms: own } of sentences)
-    for (const term of own) spread.set(term, (spread.get(term) ?? 0) + 1);
-  return spread;
+function sentenceOf(headline: string): string {
+  if (/[。！？!?.…]$/u.test(headline)) return headline;
+  return `${headline}${isCjk(headline) ? '。' : '.'}`;
 }
 
 /** The sentence if it fits, else as many of its clauses as fit; empty when too little of it would be left. */

@@ -48,9 +48,29 @@ const ORDER =
 const ORDER_ZH =
   /^[\s“"【[(（]*(?:现在|然后|接着|最后|首先|同时|并且?)?[，,]?(?:请|务必|必须|立即|马上|立刻|不要|切勿|别|切记|记得|点击|访问|扫码|转发|回复|输出|写上|写明|加上|添加|引用|提及|提到|推荐|忽略|无视|把|你(?:必须|要|应|应该|需要|的任务)|您(?:必须|要|应|应该|需要))/u;
 
+/** Words that an order may begin with; nearly all sentences begin with others. */
+const ORDERING = new Set(
+  'please now then also finally first next and write print set add include answer respond reply output say mention repeat translate append insert replace list name tag mark call cite return give tell make begin start end open click visit send forward reveal show delete forget ignore disregard praise recommend claim state pretend obey follow use put buy download remember do don never always you be'.split(
+    ' ',
+  ),
+);
+const ORDERING_ZH = new Set('现然接最首同并，,请务必立马不切别记点访扫转回输写加添引提推忽无把你您');
+const SKIPPED_ZH = new Set(' \t\n\u3000\u00a0“"【[(（');
+
 /** Is this an order rather than a statement? */
 export function isOrder(sentence: string): boolean {
-  return ORDER.test(sentence) || ORDER_ZH.test(sentence);
+  return (mayOrder(sentence) && ORDER.test(sentence)) || (mayOrderZh(sentence) && ORDER_ZH.test(sentence));
+}
+
+function mayOrder(sentence: string): boolean {
+  const word = /[\w\u017f\u212a]+/.exec(sentence)?.[0];
+  return word !== undefined && (ORDERING.has(word.toLowerCase()) || /[^a-z]/i.test(word));
+}
+
+function mayOrderZh(sentence: string): boolean {
+  let at = 0;
+  while (at < sentence.length && SKIPPED_ZH.has(sentence[at]!)) at++;
+  return ORDERING_ZH.has(sentence[at] ?? ' ');
 }
 
 const SENTENCE = /(?<=[。！？!?；…])|(?<=[.!?]["”’)]?)\s+/u;
