@@ -1,5 +1,6 @@
-import { type Token, tokens } from '../../src/text.ts';
 import { INDUSTRIES } from './lexicon/industries.ts';
+import { createLexicon } from './lexicon.ts';
+import { createCutter, type Words, wordAt } from './words.ts';
 
 interface Industry {
   readonly en: string;
@@ -7,19 +8,14 @@ interface Industry {
 }
 
 const betray = new Map<string, Industry[]>();
-/** Length of the longest Chinese word that starts with a character. */
-const longest = new Map<number, number>();
 for (const line of INDUSTRIES.split('\n').filter(Boolean)) {
   const [names = '', words = ''] = line.split(' : ');
   const [en = '', zh = ''] = names.split('|').map((name) => name.trim());
   const industry = { en, zh };
-  for (const word of words.trim().split(/\s+/)) {
-    betray.set(word, [...(betray.get(word) ?? []), industry]);
-    if (!/\p{Script=Han}/u.test(word)) continue;
-    const first = word.charCodeAt(0);
-    longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
-  }
+  for (const word of words.trim().split(/\s+/)) betray.set(word, [...(betray.get(word) ?? []), industry]);
 }
+const known = createLexicon(betray);
+const cutter = createCutter();
 
 const MOST = 3;
 /** A word of the headline counts so many times. */
@@ -32,15 +28,14 @@ interface Score {
   readonly words: Set<string>;
 }
 
-/** The industries that an article is about, the most spoken of first; none when it is about none in particular. */
-export function industriesOf(
-  title: readonly Token[],
-  body: readonly Token[],
-  lang: string,
-): readonly string[] {
+/**
+ * The industries that an article is about, the most spoken of first; none when it is about none in particular.
+ * Its words up to `headline` are the headline's.
+ */
+export function industriesOf(words: Words, headline: number, lang: string): readonly string[] {
   const scores = new Map<Industry, Score>();
-  count(scores, title, IN_TITLE);
-  count(scores, body, 1);
+  count(scores, words, 0, headline, IN_TITLE);
+  count(scores, words, headline, words.count, 1);
   // Several different words say more than one that is repeated.
   return [...scores]
     .map(([industry, { total, words }]) => ({ industry, score: Math.sqrt(total) * words.size }))
@@ -53,7 +48,8 @@ export function industriesOf(
 /** Every industry of which the text speaks more than once. */
 export function industriesTouched(text: string, lang: string): readonly string[] {
   const scores = new Map<Industry, Score>();
-  count(scores, tokens(text), 1);
+  const words = cutter(text);
+  count(scores, words, 0, words.count, 1);
   return [...scores].flatMap(([industry, { total }]) => (total > 1 ? [shown(industry, lang)] : []));
 }
 
@@ -64,32 +60,34 @@ export function industryNames(lang: string): readonly string[] {
 
 const shown = ({ zh, en }: Industry, lang: string): string => (lang === 'zh' ? zh : en);
 
-function count(scores: Map<Industry, Score>, cut: readonly Token[], times: number): void {
-  const note = (word: string): void => {
-    for (const industry of betray.get(word) ?? NONE) {
+function count(scores: Map<Industry, Score>, words: Words, from: number, to: number, times: number): void {
+  const note = (word: string, industries: readonly Industry[]): void => {
+    for (const industry of industries) {
       const score = scores.get(industry) ?? { total: 0, words: new Set() };
       score.total += times;
       score.words.add(word);
       scores.set(industry, score);
     }
   };
-  for (const { text, cjk } of cut) {
-    if (cjk) for (const part of partsOf(text)) note(part);
-    else note(text);
+  for (let i = from; i < to; i++) {
+    if (words.wide[i] === 1) {
+      eachPart(words.text, words.starts[i]!, words.ends[i]!, note);
+      continue;
+    }
+    const found = known.at(words.hashes[i]!);
+    if (found !== undefined && found.word === wordAt(words, i)) note(found.word, found.value);
   }
 }
 
-const NONE: readonly Industry[] = [];
-
 /** The stretches of a CJK run that are words of the lexicon. */
-function partsOf(run: string): string[] {
-  const parts: string[] = [];
-  for (let at = 0; at < run.length; at++) {
-    const most = Math.min(longest.get(run.charCodeAt(at)) ?? 0, run.length - at);
-    for (let length = 2; length <= most; length++) {
-      const part = run.slice(at, at + length);
-      if (betray.has(part)) parts.push(part);
-    }
+function eachPart(
+  text: string,
+  from: number,
+  to: number,
+  note: (word: string, industries: readonly Industry[]) => void,
+): void {
+  for (let at = from; at < to; at++) {
+    for (let found = known.next(text, at, to, 0); found; found = known.next(text, at, to, found.word.length))
+      note(found.word, found.value);
   }
-  return parts;
 }

@@ -1,7 +1,9 @@
-import { type Token, tokens } from '../../src/text.ts';
+import { tokens } from '../../src/text.ts';
 import { COMPANIES } from './lexicon/companies.ts';
 import { PEOPLE } from './lexicon/people.ts';
 import { TECHNOLOGIES } from './lexicon/technologies.ts';
+import { createLexicon } from './lexicon.ts';
+import { chained, createCutter, hashOf, type Words, wordAt } from './words.ts';
 
 /** What of the lexicon a text names, most named first. */
 export interface Names {
@@ -30,54 +32,52 @@ const PRODUCT_TAIL = /^[\s-]?(?:v?\d|(?:Large|Medium|Small|Nemo|Next|Instruct|Sa
 
 const LONGEST = 5;
 const HAN = /\p{Script=Han}/u;
-const spellings = new Map<string, Spelling>();
+/** By words with a space between. */
+const spellings = learned();
 /** Words that a name starts with; nearly all words do not, and are passed over at once. */
-const openers = new Set<string>();
-/** Length of the longest name that starts with a character, in one CJK run. */
-const runLengths = new Map<number, number>();
+const openers = createLexicon(new Map([...spellings.keys()].map((name) => [name.split(' ')[0]!, true])));
+const known = createLexicon(spellings, (name) => name.split(' ').map(hashOf).reduce(chained));
+const cutter = createCutter();
 
-learn('technologies', TECHNOLOGIES);
-learn('people', PEOPLE);
-learn('companies', COMPANIES);
-
-function learn(kind: Kind, lines: string): void {
-  for (const line of lines.split('\n').filter(Boolean)) {
-    const names = line.split('|').map((name) => name.trim());
-    const shown = names.map((name) => name.replace(/!$/, ''));
-    const entry = { kind, latin: shown[0]!, han: shown.find((name) => HAN.test(name)) };
-    for (const [i, name] of names.entries()) {
-      const cut = tokens(shown[i]!);
-      const key = cut.map((token) => token.text).join(' ');
-      openers.add(cut[0]!.text);
-      const cjk = HAN.test(shown[i]!);
-      spellings.set(key, { entry, cjk, ...(name.endsWith('!') && { exact: shown[i]! }) });
-      if (cut.length === 1 && cut[0]!.cjk) {
-        const first = key.charCodeAt(0);
-        runLengths.set(first, Math.max(runLengths.get(first) ?? 0, key.length));
+function learned(): ReadonlyMap<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  const kinds = { technologies: TECHNOLOGIES, people: PEOPLE, companies: COMPANIES };
+  for (const [kind, lines] of Object.entries(kinds) as [Kind, string][]) {
+    for (const line of lines.split('\n').filter(Boolean)) {
+      const names = line.split('|').map((name) => name.trim());
+      const shown = names.map((name) => name.replace(/!$/, ''));
+      const entry = { kind, latin: shown[0]!, han: shown.find((name) => HAN.test(name)) };
+      for (const [i, name] of names.entries()) {
+        const key = tokens(shown[i]!)
+          .map((token) => token.text)
+          .join(' ');
+        const cjk = HAN.test(shown[i]!);
+        spellings.set(key, { entry, cjk, ...(name.endsWith('!') && { exact: shown[i]! }) });
       }
     }
   }
+  return spellings;
 }
 
 /**
  * The companies, people and technologies that a text names. Each is shown in one spelling: the usual one of
  * the script that the text writes it in, in Chinese articles; the Latin one in others. `cut` are its tokens.
  */
-export function namesIn(text: string, lang: string, cut: readonly Token[] = tokens(text)): Names {
+export function namesIn(text: string, lang: string, words: Words = cutter(text)): Names {
   const counts = new Map<Entry, number>();
   const latin = new Set<Entry>();
   const note = ({ entry, cjk }: Spelling): void => {
     counts.set(entry, (counts.get(entry) ?? 0) + 1);
     if (!cjk) latin.add(entry);
   };
-  for (let i = 0; i < cut.length; ) {
-    const found = wordsAt(cut, i, text);
+  for (let i = 0; i < words.count; ) {
+    const found = openers.at(words.hashes[i]!) === undefined ? undefined : spellingAt(words, i);
     if (found !== undefined) {
       note(found.spelling);
       i = found.to;
       continue;
     }
-    if (cut[i]!.cjk) for (const spelling of inRun(cut[i]!.text)) note(spelling);
+    if (words.wide[i] === 1) eachInRun(text, words.starts[i]!, words.ends[i]!, note);
     i++;
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
@@ -89,37 +89,35 @@ export function namesIn(text: string, lang: string, cut: readonly Token[] = toke
   return { companies: of('companies'), people: of('people'), technologies: of('technologies') };
 }
 
-function wordsAt(
-  cut: readonly Token[],
-  from: number,
-  text: string,
-): { spelling: Spelling; to: number } | undefined {
-  if (!openers.has(cut[from]!.text)) return undefined;
-  for (let to = Math.min(cut.length, from + LONGEST); to > from; to--) {
-    const spelling = spellings.get(
-      cut
-        .slice(from, to)
-        .map((token) => token.text)
-        .join(' '),
-    );
-    if (spelling === undefined) continue;
-    const written = text.slice(cut[from]!.start, cut[to - 1]!.end);
-    if (spelling.exact !== undefined && spelling.exact !== written) continue;
-    const { kind } = spelling.entry;
-    if (kind === 'companies' && PRODUCT_TAIL.test(text.slice(cut[to - 1]!.end, cut[to - 1]!.end + 12)))
-      continue;
-    return { spelling, to };
+/** The longest name that starts with a word. */
+function spellingAt(words: Words, from: number): { spelling: Spelling; to: number } | undefined {
+  const { text, count, starts, ends, hashes } = words;
+  const chains: number[] = [hashes[from]!];
+  while (chains.length < LONGEST && from + chains.length < count)
+    chains.push(chained(chains.at(-1)!, hashes[from + chains.length]!));
+  for (let length = chains.length; length > 0; length--) {
+    const found = known.at(chains[length - 1]!);
+    if (found === undefined || found.word !== phraseAt(words, from, length)) continue;
+    const spelling = found.value;
+    const end = ends[from + length - 1]!;
+    if (spelling.exact !== undefined && spelling.exact !== text.slice(starts[from], end)) continue;
+    if (spelling.entry.kind === 'companies' && PRODUCT_TAIL.test(text.slice(end, end + 12))) continue;
+    return { spelling, to: from + length };
   }
   return undefined;
 }
 
-function inRun(run: string): Spelling[] {
-  const found: Spelling[] = [];
-  for (let at = 0; at < run.length; ) {
-    let length = Math.min(runLengths.get(run.charCodeAt(at)) ?? 0, run.length - at);
-    while (length >= 2 && !spellings.has(run.slice(at, at + length))) length--;
-    if (length >= 2) found.push(spellings.get(run.slice(at, at + length))!);
-    at += Math.max(1, length);
+function phraseAt(words: Words, from: number, length: number): string {
+  return Array.from({ length }, (_, i) => wordAt(words, from + i)).join(' ');
+}
+
+/** The names in a CJK run, the longest at each place. */
+function eachInRun(text: string, from: number, to: number, note: (spelling: Spelling) => void): void {
+  for (let at = from; at < to; ) {
+    let longest = known.next(text, at, to, 0);
+    for (let more = longest; more !== undefined; more = known.next(text, at, to, more.word.length))
+      longest = more;
+    if (longest !== undefined) note(longest.value);
+    at += longest?.word.length ?? 1;
   }
-  return found;
 }

@@ -1,5 +1,4 @@
 import type { Enricher, Enrichment } from '../../src/ports.ts';
-import { tokens } from '../../src/text.ts';
 import { eventSummary } from './event.ts';
 import { industriesOf } from './industries.ts';
 import { forReaders } from './injection.ts';
@@ -7,6 +6,7 @@ import { englishKeywords } from './keywords-en.ts';
 import { createChineseKeywords } from './keywords-zh.ts';
 import { modelsIn } from './models.ts';
 import { namesIn } from './names.ts';
+import { createCutter } from './words.ts';
 
 /** A headline has few keywords, a long report more: one for so many characters. */
 const CHARS_PER_KEYWORD = 120;
@@ -25,31 +25,38 @@ const READ_CHARS = 12_000;
  * a text holds, and takes a few milliseconds; the Chinese dictionary is loaded with the first Chinese article.
  */
 export function createOfflineEnricher(): Enricher {
+  const cutter = createCutter();
   let chinese: ReturnType<typeof createChineseKeywords> | undefined;
 
   async function enrich({ title, body, lang }: Parameters<Enricher['enrich']>[0]): Promise<Enrichment> {
     const read = forReaders(body.slice(0, READ_CHARS));
     const text = `${title}\n${read}`;
-    const cut = tokens(text);
-    const { companies, people, technologies } = namesIn(text, lang, cut);
+    const { companies, people, technologies, industries } = recognised(text, title.length, lang);
     const models = modelsIn(text);
-    const headline = cut.findLastIndex(({ start }) => start < title.length) + 1;
     const limit = Math.min(
       KEYWORDS.most,
       Math.max(KEYWORDS.least, Math.round(text.length / CHARS_PER_KEYWORD)),
     );
     if (lang === 'zh') chinese ??= createChineseKeywords();
     const most = limit + MODELS;
-    const words = lang === 'zh' ? (await chinese!)(title, read, most) : englishKeywords(title, read, most);
+    const terms = lang === 'zh' ? (await chinese!)(title, read, most) : englishKeywords(title, read, most);
     const names = inTurn(models.slice(0, MODELS), companies.slice(0, NAMES), people.slice(0, NAMES));
     return {
-      keywords: namesFirst(names, words, `${title}\n${read.slice(0, HEAD_CHARS)}`, limit),
+      keywords: namesFirst(names, terms, `${title}\n${read.slice(0, HEAD_CHARS)}`, limit),
       technologies: [...models.slice(0, MODELS), ...technologies].slice(0, TECHNOLOGIES),
-      industries: industriesOf(cut.slice(0, headline), cut.slice(headline), lang),
+      industries,
       companies: companies.slice(0, NAMES),
       people: people.slice(0, NAMES),
       event: eventSummary({ title, text: read, lang, maxChars: EVENT_CHARS[lang === 'zh' ? 'zh' : 'en'] }),
     };
+  }
+
+  /** What the lexicons find. The words are cut once, and are gone with the next article. */
+  function recognised(text: string, titleLength: number, lang: string) {
+    const words = cutter(text);
+    let headline = 0;
+    while (headline < words.count && words.starts[headline]! < titleLength) headline++;
+    return { ...namesIn(text, lang, words), industries: industriesOf(words, headline, lang) };
   }
 
   return { enrich };

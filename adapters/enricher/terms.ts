@@ -1,8 +1,8 @@
 import { JOIN, PAIR, termNumbers, unitFold, unitKind, WIDE, WORD } from '../../src/text.ts';
+import { hashed, SEED } from './words.ts';
 
 /** Neither word nor character of a word. */
 const GAP = 1;
-const SEED = 0x811c9dc5;
 
 let room = new Int32Array(4_096);
 
@@ -29,7 +29,7 @@ function write(text: string, out: Int32Array): number {
     if (kind === PAIR) return -1;
     if (kind === JOIN) kind = open;
     if (kind !== open) {
-      if (open === WIDE) out[count++] = mixed(SEED, before);
+      if (open === WIDE) out[count++] = hashed(SEED, before);
       else if (open === WORD) out[count++] = i - start === 1 ? tailed(hash, text, i) : hash;
       open = kind;
       start = i;
@@ -38,20 +38,15 @@ function write(text: string, out: Int32Array): number {
     if (kind !== WIDE && kind !== WORD) continue;
     const plain = unitFold(unit);
     if (plain === 0) return -1;
-    if (kind === WORD) hash = mixed(hash, plain);
-    else if (i > start) out[count++] = mixed(mixed(SEED, before), plain);
+    if (kind === WORD) hash = hashed(hash, plain);
+    else if (i > start) out[count++] = hashed(hashed(SEED, before), plain);
     before = plain;
   }
   return count;
 }
 
-function mixed(hash: number, unit: number): number {
-  const next = Math.imul(hash ^ unit, 0x01000193);
-  return next ^ (next >>> 15);
-}
-
 /** `C++`, `C#` and `F#` are names. */
 function tailed(hash: number, text: string, end: number): number {
-  if (text.startsWith('++', end)) return mixed(mixed(hash, 43), 43);
-  return text[end] === '#' ? mixed(hash, 35) : hash;
+  if (text.startsWith('++', end)) return hashed(hashed(hash, 43), 43);
+  return text[end] === '#' ? hashed(hash, 35) : hash;
 }
