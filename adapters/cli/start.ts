@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Lang } from '../../src/model.ts';
+import { langOf } from '../../src/i18n/index.ts';
 import { SUGGESTED_SOURCES } from '../../src/news/suggested-sources.ts';
 import type { Log } from '../../src/ports.ts';
 import { openCache } from '../cache.ts';
@@ -15,6 +15,7 @@ import { hasPlatforms, startPlatforms } from '../platforms.ts';
 import { lockStore } from '../store/store.ts';
 import { serveHealth } from '../web/server.ts';
 import { openWorld, type World } from '../wire.ts';
+import { type Greeting, greeting } from './greeting.ts';
 import { showAnswer, terminalOf } from './output.ts';
 
 /**
@@ -30,18 +31,21 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   const config = readConfig(env);
   const serving = hasPlatforms(env);
   const log = serving ? createLog(env.AINEWS_LOG) : undefined;
+  const words = greeting(langOf(config.locale));
   await using world = await openWorld(config, {
-    onSeeding: () => process.stderr.write('A new archive: taking in the shipped records.\n'),
+    onSeeding: () => tell(words.seeding),
     ...(log ? { log } : {}),
   });
   const release = lockStore(config.storePath);
   const ending = endSignal();
   const { articles } = await world.store.count();
-  process.stderr.write(`ainews: ${articles} articles in ${config.data}.\n`);
-  if ((await world.store.sources()).length === 0) process.stderr.write(offer(world.view.lang, serving));
+  tell(words.archive(articles, config.data));
+  if ((await world.store.sources()).length === 0) {
+    tell(words.offer(serving ? '/ainews add suggested' : 'add suggested', SUGGESTED_SOURCES.length));
+  }
   try {
-    if (log) await serve(env, config, world, log, ending);
-    else await talk(world, ending);
+    if (log) await serve(env, config, world, log, ending, words);
+    else await talk(world, ending, words);
   } finally {
     release();
   }
@@ -49,13 +53,9 @@ export async function runStart(env: Environment): Promise<ExitCode> {
   return EXIT.ok;
 }
 
-/** How to take the shipped sources; it is never waited for an answer. */
-function offer(lang: Lang, serving: boolean): string {
-  const n = SUGGESTED_SOURCES.length;
-  const where = serving ? '/ainews add suggested' : 'add suggested';
-  return lang === 'zh'
-    ? `还没有来源。输入 ${where} 即可开始阅读 ${n} 个中英文 AI 来源；sources suggest 列出它们。\n`
-    : `No sources yet. Type ${where} to read ${n} on AI, Chinese and English;\nsources suggest lists them.\n`;
+/** What is no answer does not go where answers go. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** A connection that was being made or closed may outlive everything; it is not waited for. */
@@ -70,6 +70,7 @@ async function serve(
   world: World,
   log: Log,
   ending: AbortSignal,
+  words: Greeting,
 ): Promise<void> {
   const cache = openCache(join(config.data, 'cache.db'), world.clock);
   const { engine, store, clock, directories, states, modelState } = world;
@@ -84,13 +85,8 @@ async function serve(
           { store, clock, platforms: platforms.health, ...(modelState && { modelState }) },
           config.healthPort,
         );
-  if (health) process.stderr.write(`Health at http://127.0.0.1:${health.port}/readyz\n`);
-  process.stderr.write(
-    `Serving ${platforms
-      .health()
-      .map(({ platform }) => platform)
-      .join(' and ')}; Ctrl-C ends.\n`,
-  );
+  if (health) tell(words.health(`http://127.0.0.1:${health.port}/readyz`));
+  tell(words.serving(platforms.health().map(({ platform }) => platform)));
   try {
     if (!ending.aborted) await once(ending, 'abort');
   } finally {
@@ -101,11 +97,9 @@ async function serve(
 }
 
 /** The console room: lines are read until the input ends. */
-async function talk(world: World, ending: AbortSignal): Promise<void> {
-  process.stderr.write('To connect Slack or Discord, set SLACK_BOT_TOKEN or DISCORD_TOKEN (see README).\n');
-  if (process.stdin.isTTY) {
-    process.stderr.write('Type /ainews sora, 文生视频 or help; Tab completes, Ctrl-D ends.\n');
-  }
+async function talk(world: World, ending: AbortSignal, words: Greeting): Promise<void> {
+  tell(words.connect);
+  if (process.stdin.isTTY) tell(words.keys);
   const view = () => ({ ...world.view, now: world.clock.now() });
   const desk = await world.openDesk([
     createConsoleChat((card) =>

@@ -1,8 +1,9 @@
-import type { Block, Button, Card, Part, Text } from '../card.ts';
+import { type Block, type Button, type Card, type Part, plain, type Text } from '../card.ts';
 import { fitsWhole } from '../fit.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import type { Found, Hit, Suggestion } from '../ports.ts';
+import { fold } from '../text.ts';
 import type { View } from '../time.ts';
 import { term } from './ask.ts';
 import { openMenu } from './open-menu.ts';
@@ -60,8 +61,8 @@ export function resultsCard(found: Found, view: View, options: ResultsOptions): 
     ...story,
     blocks: [
       ...meant(options, view),
-      ...nearest(found, view),
-      ...story.blocks,
+      ...(found.relaxed ? [sentence(all.nearestOne)] : []),
+      ...withSnippet(story, best.snippet),
       ...rest,
       ...turning(found, view, options),
     ],
@@ -120,7 +121,33 @@ function clipText(text: Text, max: number): Text {
 }
 
 function nearest({ relaxed }: Found, view: View): Block[] {
-  return relaxed ? [{ kind: 'text', text: [say(view.lang).results.nearest] }] : [];
+  return relaxed ? [sentence(say(view.lang).results.nearest)] : [];
+}
+
+function sentence(text: string): Block {
+  return { kind: 'text', text: [text] };
+}
+
+/** The blocks of a story; where none of them has a word that was asked for, the words around it in the text. */
+function withSnippet({ title, blocks }: Card, snippet: Text): readonly Block[] {
+  const shown = fold([title, ...blocks.flatMap(wordsOf)].join('\n'));
+  const unseen = snippet.some((part) => isStrong(part) && !shown.includes(fold(part.strong)));
+  if (!unseen) return blocks;
+  const facts = blocks.findIndex(({ kind }) => kind === 'facts' || kind === 'buttons');
+  return [
+    ...blocks.slice(0, facts),
+    { kind: 'text', text: clipText(snippet, SNIPPET) },
+    ...blocks.slice(facts),
+  ];
+}
+
+function isStrong(part: Part): part is { readonly strong: string } {
+  return typeof part === 'object' && 'strong' in part;
+}
+
+function wordsOf(block: Block): string[] {
+  if (block.kind === 'text') return [plain(block.text)];
+  return block.kind === 'facts' ? block.facts.map(({ value }) => plain(value)) : [];
 }
 
 function turning(found: Found, view: View, { asked, page }: ResultsOptions): Block[] {

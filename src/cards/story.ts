@@ -34,6 +34,8 @@ export interface StoryOptions {
    * on the terminal: they then say `save 3` instead of the whole address.
    */
   readonly item?: number;
+  /** The words around what was asked for: shown where nothing else on the card has them. */
+  readonly snippet?: Text;
 }
 
 /** One story as a person likes to read it: title, where from, what happened, what it is about. */

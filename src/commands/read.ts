@@ -3,7 +3,7 @@ import { pageCard, storyCard } from '../cards/story.ts';
 import { UserError } from '../errors.ts';
 import type { Story } from '../model.ts';
 import { draftOf, enriched } from '../news/article.ts';
-import { withoutAsking } from '../news/asking.ts';
+import { asksForNews, withoutAsking } from '../news/asking.ts';
 import type { Expression } from '../news/expression.ts';
 import { canonicalUrl } from '../news/identity.ts';
 import type { Found, Hit } from '../ports.ts';
@@ -20,6 +20,7 @@ const NEAR = 5;
 export async function search(context: Context, command: CommandOf<'search'>): Promise<Answer> {
   const { store, view } = context;
   const asked = printExpression(command.expression);
+  if (command.page === 1 && asksForNews(command.expression)) return newest(context, asked);
   const offset = (command.page - 1) * PAGE_SIZE;
   const { found, expression } = await find(context, command.expression, offset);
   const meant = command.meant === undefined ? {} : { meant: command.meant };
@@ -37,6 +38,22 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
   const { typed } = context;
   const card = resultsCard(found, view, { asked, page: command.page, related, typed, ...meant });
   return { ok: true, cards: [card], data: foundData(found, asked, command.page) };
+}
+
+/** The answer to "what's new": the newest stories. */
+async function newest(context: Context, asked: string): Promise<Answer> {
+  const { store, view, now, typed } = context;
+  const found = await store.search({ limit: PAGE_SIZE, offset: 0, now });
+  const stories = found.hits.map(({ story }) => story);
+  const data = foundData(found, asked, 1);
+  if (stories.length === 0) {
+    return { ok: true, cards: [emptyCard(view, { asked, page: 1, near: [], articles: 0 })], data };
+  }
+  await remember(
+    context,
+    stories.map(({ id }) => ({ kind: 'story', id })),
+  );
+  return { ok: true, cards: [latestCard(stories, view, { typed })], data };
 }
 
 /** What holds the question, else what it asks for in the midst of its words, else what comes nearest. */

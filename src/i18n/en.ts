@@ -201,6 +201,7 @@ export const en = {
     meant: ['Did you mean the command ', '?'] as readonly [string, string],
     nothing: (asked: string) => `Nothing on “${asked}” yet`,
     nearest: 'Nothing has all of that in it. These come nearest:',
+    nearestOne: 'Nothing has all of that in it. This comes nearest.',
     nothingMore: (asked: string) => `That is all on “${asked}”`,
     near: 'The archive has these, spelled nearly the same:',
     nearCount: (text: string, n: number) => `${text} (${numbers.format(n)})`,

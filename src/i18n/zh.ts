@@ -167,6 +167,7 @@ export const zh: typeof en = {
     meant: ['你是不是想用命令 ', '？'],
     nothing: (asked) => `还没有关于“${asked}”的新闻`,
     nearest: '没有新闻同时符合全部条件，下面是最接近的：',
+    nearestOne: '没有新闻同时符合全部条件，这条最接近。',
     nothingMore: (asked) => `关于“${asked}”的新闻就这些了`,
     near: '库里有这些相近的词：',
     nearCount: (text, n) => `${text}（${numbers.format(n)}）`,

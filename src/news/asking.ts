@@ -3,15 +3,36 @@ import { allOf, type Expression } from './expression.ts';
 import { plainWords } from './question.ts';
 
 /** Words that people set around what they ask for, and that no answer needs to have. */
-const AROUND = new Set(
-  (
-    'a about an and any are can could did do does for from give has have how i in is it latest me news of on ' +
-    'please show tell that the there this to was were what whats when where which who why will with you'
-  ).split(' '),
+const AROUND = wordSet(
+  'a about an and any anything are can could did do does for from give got happened happening has have how i in ' +
+    'is it latest me news of on please recently show tell that the there this to today was were what whats when ' +
+    'where which who why will with you',
 );
-const BEFORE = /^(?:请问|告诉我|什么是|谁是|有没有|关于|最近的?)+/u;
+const BEFORE =
+  /^(?:请问|告诉我|给我|看看|想看|什么是|谁是|有没有|有什么|有哪些|关于|(?:最近|最新|今天|今日|昨天|本周|这周|这几天)的?)+/u;
 const BEHIND =
-  /(?:最近)?(?:是什么|是啥|是谁|是哪家|怎么样|怎么用|有哪些|有什么|的?最?新?(?:新闻|消息|动态|进展))*[吗呢呀]?$/u;
+  /(?:最近|今天)?(?:是什么|是啥|是谁|是哪家|怎么样|怎么用|有哪些|有什么|发生了什么|的?最?新?(?:新闻|消息|动态|进展|资讯|头条))*[吗呢呀]?$/u;
+
+/** Words that ask for the news as such. Of these `NOUNS` do so alone. */
+const NEWS = wordSet('happened happening headlines latest miss missed new news today updates');
+const NOUNS = wordSet('headlines news 头条 新闻 消息 资讯');
+const IN_CHINESE = /新闻|消息|资讯|头条|动态|发生了什么/u;
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+/** Is it nothing but a wish for news: "what's new today", 最近有什么新闻? What was put in quotation marks is not. */
+export function asksForNews(expression: Expression): boolean {
+  const words = (plainWords(expression) ?? []).map(bared);
+  const [first] = words;
+  if (first === undefined) return false;
+  if (words.length === 1 && /^\p{Script=Latin}/u.test(first.whole)) return NOUNS.has(first.whole);
+  return (
+    words.every(({ left }) => left === '' || AROUND.has(left) || NEWS.has(left)) &&
+    words.some(({ whole, left }) => NEWS.has(left) || NOUNS.has(whole) || IN_CHINESE.test(whole))
+  );
+}
 
 /**
  * What is asked for in a question put in words: `sora` of "what is sora?" and of sora是什么. Undefined where
@@ -19,12 +40,21 @@ const BEHIND =
  */
 export function withoutAsking(expression: Expression): Expression | undefined {
   const words = plainWords(expression) ?? [];
-  const telling = words.map(bare).filter((word) => word !== '' && !AROUND.has(fold(word)));
-  if (telling.length === 0 || telling.join(' ') === words.join(' ')) return undefined;
-  return allOf(telling.map((text) => ({ kind: 'word', text })));
+  const telling = words.filter((word) => {
+    const { left } = bared(word);
+    return left !== '' && !AROUND.has(left);
+  });
+  const bare = telling.map(withoutFrame);
+  if (bare.length === 0 || bare.join(' ') === words.join(' ')) return undefined;
+  return allOf(bare.map((text) => ({ kind: 'word', text })));
 }
 
-function bare(word: string): string {
+/** A word as it is compared, whole and without what only asks. */
+function bared(word: string): { readonly whole: string; readonly left: string } {
+  return { whole: fold(word), left: fold(withoutFrame(word)) };
+}
+
+function withoutFrame(word: string): string {
   return word
     .replace(/[?？]+$/u, '')
     .replace(/['’]s$/iu, '')

@@ -230,7 +230,19 @@ describe('the answer to a question', () => {
 
   it('is honest when nothing has all that was asked', () => {
     const card = resultsCard({ ...found([1], 1), relaxed: true }, en, { asked: 'sora opera', page: 1 });
-    expect(texts(card)).toContain('These come nearest:');
+    expect(texts(card)).toContain('This comes nearest.');
+  });
+
+  it('shows the words that were asked for where the summary has none of them', () => {
+    const [one] = found([1], 1).hits;
+    const snippet = ['…a ', { strong: 'walrus' }, ' in the snow…'];
+    const card = resultsCard({ ...found([1], 1), hits: [{ ...one!, snippet }] }, en, {
+      asked: 'walrus',
+      page: 1,
+    });
+    expect(card.blocks).toContainEqual({ kind: 'text', text: snippet });
+    const same = resultsCard(found([1], 1), en, { asked: 'sora', page: 1 });
+    expect(texts(same)).not.toContain(plain(one!.snippet));
   });
 
   it('asks back when a command may have been meant', () => {

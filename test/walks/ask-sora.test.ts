@@ -92,6 +92,14 @@ describe('someone types /ainews sora', () => {
     expect(await stories(line)).toMatchObject(asked);
   });
 
+  it.each(["what's new today", '最近有什么新闻'])('%s: with the newest stories', async (line) => {
+    const engine = await desk();
+    const titlesOf = (data: unknown) =>
+      (data as { stories: { title: string }[] }).stories.map((one) => one.title);
+    const newest = titlesOf((await engine.answer(ask('latest 6'))).data);
+    expect(titlesOf((await engine.answer(ask(line))).data)).toEqual(newest);
+  });
+
   it('does not make a subscription wider than its words', async () => {
     const { cards } = await (await desk()).answer(ask('subscribe what is sora'));
     expect(wordsOf(cards)).not.toContain('Before that it brought');

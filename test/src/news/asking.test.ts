@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/commands/question.ts';
-import { withoutAsking } from '../../../src/news/asking.ts';
+import { asksForNews, withoutAsking } from '../../../src/news/asking.ts';
 
 const asked = (line: string) => withoutAsking(readQuestion(line).expression!);
 const word = (text: string) => ({ kind: 'word', text });
@@ -14,6 +14,9 @@ describe('what a question put in words asks for', () => {
     ['什么是智能体？', '智能体'],
     ['可灵怎么样', '可灵'],
     ['OpenAI最近有什么新闻吗', 'OpenAI'],
+    ['有什么关于sora的消息', 'sora'],
+    ['今天有什么关于可灵的新闻', '可灵'],
+    ['what happened to OpenAI today', 'OpenAI'],
   ])('%s', (line, name) => {
     expect(asked(line)).toEqual(word(name));
   });
@@ -36,5 +39,40 @@ describe('what a question put in words asks for', () => {
       '"what is" sora',
     ])
       expect([line, asked(line)]).toEqual([line, undefined]);
+  });
+});
+
+describe('a wish for news as such', () => {
+  it.each([
+    "what's new",
+    'what is new today',
+    'latest news',
+    'any news?',
+    'What did I miss',
+    'what happened today',
+    'news',
+    '新闻',
+    '最近有什么新闻',
+    '今天有什么新闻？',
+    '今天发生了什么',
+    '最新 动态',
+  ])('%s', (line) => {
+    expect(asksForNews(readQuestion(line).expression!)).toBe(true);
+  });
+
+  it.each([
+    'AI news',
+    'what is new in video models',
+    'new',
+    'today',
+    'sora 新闻',
+    '"latest news"',
+    'title:news',
+    'news -sora',
+    '是什么',
+    'what is this',
+    '新闻行业',
+  ])('is not %s', (line) => {
+    expect(asksForNews(readQuestion(line).expression!)).toBe(false);
   });
 });
