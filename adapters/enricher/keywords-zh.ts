@@ -1,7 +1,6 @@
 import { bestFirst } from './best-first.ts';
+import { createCandidates } from './candidates.ts';
 import { chineseDictionary, type Dictionary, LATIN, NUMBER } from './dictionary.ts';
-import { lowerUnit } from './lower-case.ts';
-import { createNumbering } from './numbering.ts';
 
 /**
  * Keywords of a Chinese text: nouns and the compounds that the text itself makes of them, by rarity,
@@ -30,11 +29,6 @@ const HEADLINE_UNITS = 1_000;
 /** Each word by itself, as the beginning of three compounds, and in a name. */
 const MOST_CANDIDATES = (READ_UNITS + HEADLINE_UNITS) * 5;
 
-/** Stretches are told apart by a polynomial of their units. */
-const BASE = 0x01000193;
-const powers = new Int32Array(READ_UNITS + 1).fill(1);
-for (let i = 1; i <= READ_UNITS; i++) powers[i] = Math.imul(powers[i - 1]!, BASE);
-
 /** What a word may be in a keyword: one by itself, a part of a compound, what a compound may end with. */
 const ALONE = 1;
 const PART = 2;
@@ -56,41 +50,23 @@ interface Place {
 
 function keywordsBy(dictionary: Dictionary): Keywords {
   const roles = new Uint8Array(dictionary.size);
-  // Candidates are numbered by their text in small letters, which is never made: it stands in the text.
-  const numbering = createNumbering();
-  const texts: string[] = [];
-  const starts = new Int32Array(MOST_CANDIDATES);
-  const ends = new Int32Array(MOST_CANDIDATES);
-  const words = new Int32Array(MOST_CANDIDATES);
+  const candidates = createCandidates(MOST_CANDIDATES);
+  const { starts, ends, words, counts, scores } = candidates;
   const rarities = new Float64Array(MOST_CANDIDATES);
-  const counts = new Int32Array(MOST_CANDIDATES);
   const inTitle = new Uint8Array(MOST_CANDIDATES);
-  const scores = new Float64Array(MOST_CANDIDATES);
-  // Of the text at hand: hashes of its beginnings, so that every stretch has its hash at once.
-  const hashes = new Int32Array(READ_UNITS + 1);
   let latinNames: number[] = [];
 
-  const textOf = (one: number): string => texts[one]!.slice(starts[one], ends[one]);
-
-  /** The number of the candidate that stands there. A new one has no rarity yet. */
-  function candidate(text: string, from: number, to: number, size: number): number {
-    const known = numbering.size;
-    const one = numbering.of(hashes[to]! - Math.imul(hashes[from]!, powers[to - from]!));
-    if (numbering.size > known) {
-      texts[one] = text;
-      starts[one] = from;
-      ends[one] = to;
-      words[one] = size;
-      rarities[one] = 0;
-      counts[one] = 0;
+  /** `rarity` counts where the stretch is new. */
+  function say(from: number, to: number, size: number, rarity: number, { title, counted }: Place): number {
+    const known = candidates.size;
+    const one = candidates.at(from, to, size);
+    if (one === known) {
+      rarities[one] = rarity;
       inTitle[one] = 0;
     }
-    return one;
-  }
-
-  function say(one: number, { title, counted }: Place): void {
     if (counted) counts[one]!++;
     if (title) inTitle[one] = 1;
+    return one;
   }
 
   function roleOf(word: number, text: string, from: number, to: number): number {
@@ -113,65 +89,48 @@ function keywordsBy(dictionary: Dictionary): Keywords {
 
   function read(whole: string, place: Place): void {
     const text = whole.slice(0, place.title ? HEADLINE_UNITS : READ_UNITS);
-    hash(text);
+    candidates.begin(text);
     readNames(text, place);
     const cut = dictionary.cut(text);
     for (let i = 0, from = 0; i < cut.count; from = cut.ends[i++]!) {
       const end = cut.ends[i]!;
       const role = roleOf(cut.words[i]!, text, from, end);
-      if (role & ALONE) {
-        const one = candidate(text, from, end, 1);
-        if (rarities[one] === 0) rarities[one] = dictionary.rarity(cut.words[i]!);
-        say(one, place);
-      }
+      const rarity = dictionary.rarity(cut.words[i]!);
+      if (role & ALONE) say(from, end, 1, rarity, place);
       if (!(role & PART)) continue;
-      let sum = dictionary.rarity(cut.words[i]!);
+      let sum = rarity;
       for (let k = i + 1, start = end; k < cut.count && k < i + MOST_WORDS; start = cut.ends[k++]!) {
         const to = cut.ends[k]!;
         const next = roleOf(cut.words[k]!, text, start, to);
         if (!(next & PART) || to - from > LONGEST_COMPOUND) break;
         sum += dictionary.rarity(cut.words[k]!);
-        if (!(next & TAIL)) continue;
-        const one = candidate(text, from, to, k - i + 1);
-        if (rarities[one] === 0) rarities[one] = sum / (k - i + 1);
-        say(one, place);
+        if (next & TAIL) say(from, to, k - i + 1, sum / (k - i + 1), place);
       }
-    }
-  }
-
-  function hash(text: string): void {
-    let sum = 0;
-    for (let i = 0; i < text.length; i++) {
-      sum = (Math.imul(sum, BASE) + lowerUnit(text.charCodeAt(i))) | 0;
-      hashes[i + 1] = sum;
     }
   }
 
   /** Names of several Latin words, then works. */
   function readNames(text: string, place: Place): void {
-    for (let at = 0, unit = 0, before = 0; at < text.length; before = unit, at++) {
-      unit = text.charCodeAt(at);
-      if (unit < 65 || unit > 90 || isLatin(before)) continue;
-      LATIN_NAME.lastIndex = at;
-      if (!LATIN_NAME.test(text)) continue;
-      note(text, at, LATIN_NAME.lastIndex, 2);
-      at = LATIN_NAME.lastIndex - 1;
-      unit = text.charCodeAt(at);
+    for (let at = 0, before = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 65 && unit <= 90 && !isLatin(before)) {
+        LATIN_NAME.lastIndex = at;
+        if (LATIN_NAME.test(text)) {
+          const known = candidates.size;
+          if (say(at, LATIN_NAME.lastIndex, 2, NAME_RARITY, place) === known) latinNames.push(known);
+          at = LATIN_NAME.lastIndex - 1;
+        }
+      }
+      before = text.charCodeAt(at);
     }
     for (let at = text.indexOf('《'); at >= 0; at = text.indexOf('《', at + 1)) {
       WORK.lastIndex = at;
-      if (WORK.test(text)) note(text, at + 1, WORK.lastIndex - 1, 1);
-    }
-    function note(text: string, from: number, to: number, size: number): void {
-      const one = candidate(text, from, to, size);
-      if (size > 1 && rarities[one] === 0) latinNames.push(one);
-      if (rarities[one] === 0) rarities[one] = NAME_RARITY;
-      say(one, place);
+      if (WORK.test(text)) say(at + 1, WORK.lastIndex - 1, 1, NAME_RARITY, place);
     }
   }
 
   return (title, body, limit) => {
-    numbering.clear();
+    candidates.clear();
     latinNames = [];
     const headline = title || headlineOf(body);
     // A headline that is taken from the text is counted with it: nothing in it is said twice by that.
@@ -185,18 +144,23 @@ function keywordsBy(dictionary: Dictionary): Keywords {
     const compound = words[one]! > 1 ? 1.25 : 1;
     const place = inTitle[one]! > 0 ? 1.6 : 1;
     const early = 1 / (1 + one / 200);
-    const term = isTerm(texts[one]!, starts[one]!, ends[one]!) ? TERM_WORTH : 1;
+    const term = isTerm(one) ? TERM_WORTH : 1;
     return rarities[one]! * frequency * compound * place * early * term;
   }
 
+  function isTerm(one: number): boolean {
+    const length = ends[one]! - starts[one]!;
+    return length >= 3 && length <= 8 && TERM.test(candidates.textOf(one));
+  }
+
   function chosen(limit: number): string[] {
-    const size = numbering.size;
+    const size = candidates.size;
     for (let one = 0; one < size; one++)
       scores[one] = words[one] === 1 || counts[one]! >= 2 ? worth(one) : Number.NEGATIVE_INFINITY;
     const found: Chosen[] = [];
     bestFirst(scores, size, (one) => {
       if (found.length >= limit || scores[one] === Number.NEGATIVE_INFINITY) return false;
-      const text = textOf(one);
+      const text = candidates.textOf(one);
       const count = counts[one]!;
       const compound = words[one]! > 1;
       if (!compound && isPartOfName(text, count)) return true;
@@ -211,7 +175,8 @@ function keywordsBy(dictionary: Dictionary): Keywords {
   function isPartOfName(text: string, count: number): boolean {
     if (latinNames.length === 0 || !/^[A-Za-z]\S*$/.test(text)) return false;
     let whole = 0;
-    for (const name of latinNames) if (` ${textOf(name)} `.includes(` ${text} `)) whole += counts[name]!;
+    for (const name of latinNames)
+      if (` ${candidates.textOf(name)} `.includes(` ${text} `)) whole += counts[name]!;
     return whole > 0 && whole >= count * 0.6;
   }
 }
@@ -247,10 +212,6 @@ function isLatin(unit: number): boolean {
 /** Terms have three or four characters; words of two are mostly everyday ones. */
 const TERM = /^\p{Script=Han}{3,4}$/u;
 const TERM_WORTH = 1.2;
-
-function isTerm(text: string, from: number, to: number): boolean {
-  return to - from >= 3 && to - from <= 8 && text.charCodeAt(from) > 127 && TERM.test(text.slice(from, to));
-}
 
 /** A word says nothing beside a chosen compound that has it, unless the text uses it alone as well. */
 function covers(chosen: Chosen, text: string, count: number): boolean {

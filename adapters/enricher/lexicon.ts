@@ -36,7 +36,10 @@ export function createLexicon<T>(
   }
 
   return {
-    at: (hash) => known[numbering.known(hash)],
+    at(hash) {
+      const number = numbering.known(hash);
+      return number < 0 ? undefined : known[number];
+    },
     next(text, at, end, after) {
       const first = unitFold(text.charCodeAt(at));
       const last = Math.min(end, at + longest[first]!);
@@ -45,7 +48,9 @@ export function createLexicon<T>(
       for (let i = at + 1; i < last; i++) {
         hash = hashed(hash, unitFold(text.charCodeAt(i)));
         if (i - at < after) continue;
-        const found = known[numbering.known(hash)];
+        const number = numbering.known(hash);
+        if (number < 0) continue;
+        const found = known[number];
         if (found?.word.length === i + 1 - at && fold(text.slice(at, i + 1)) === found.word) return found;
       }
       return undefined;
