@@ -5,7 +5,7 @@ import { withNames } from '../../src/news/names-over-words.ts';
 import { certainty, type Match, matchOf } from './search-match.ts';
 import type { Openings } from './search-openings.ts';
 import { AT } from './search-rows.ts';
-import { numbers, type Statements } from './search-sql.ts';
+import { numbers, ROWID, type Statements } from './search-sql.ts';
 
 /** Matches are counted so far. */
 export const COUNT_UP_TO = 200;
@@ -19,7 +19,8 @@ const TITLE_WINDOW = 20_000;
  */
 const VERIFY_UP_TO = 1_500_000;
 const VERIFY_LEAST = 300;
-const VERIFY_STEP = 200;
+/** Read at a time, at least: mostly all finds of the first reading stand. */
+const VERIFY_STEP = 20;
 
 /** The articles that hold a whole question, newest first, before they are ranked. */
 export interface Candidates {
@@ -52,7 +53,8 @@ function counted(sql: Statements, query: string, limits: TimeLimits): Candidates
   if (oldest <= floor) return { ids: all, stories, atLeast: true };
   const titles = sql.all(
     `SELECT s.rowid FROM search_index s JOIN articles a ON a.id = s.rowid
-     WHERE search_index MATCH ? AND s.rowid > ? AND s.rowid < ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
+     WHERE search_index MATCH ? AND s.rowid > ${ROWID} AND s.rowid < ${ROWID} ${limits.sql}
+     ORDER BY s.rowid DESC LIMIT ?`,
     `{title keyword} : (${query})`,
     floor,
     oldest,
@@ -87,21 +89,22 @@ function verified(
   let before = Number.MAX_SAFE_INTEGER;
   let read = 0;
   while (found.length <= COUNT_UP_TO && read < VERIFY_UP_TO) {
+    const step = Math.max(VERIFY_STEP, COUNT_UP_TO + 1 - found.length);
     const rows = sql.all(
       `SELECT a.id, a.story_id, ${AT}, a.title, a.body, a.event, a.keywords, a.technologies, a.industries,
          a.companies, a.people, a.lang, a.site, (SELECT title FROM sources WHERE id = a.source_id)
        FROM search_index s JOIN articles a ON a.id = s.rowid
-       WHERE search_index MATCH ? AND s.rowid < ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
+       WHERE search_index MATCH ? AND s.rowid < ${ROWID} ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`,
       query,
       before,
       ...limits.values,
-      VERIFY_STEP,
+      step,
     );
     for (const row of rows) {
       read += VERIFY_LEAST + (row[4] as string).length;
       if (sure(row) || holds(expression, holding(sql, row), now)) found.push(row[0] as number);
     }
-    if (rows.length < VERIFY_STEP) return { ids: found, stories: storiesOf(sql, found), atLeast: false };
+    if (rows.length < step) return { ids: found, stories: storiesOf(sql, found), atLeast: false };
     before = rows.at(-1)![0] as number;
   }
   return { ids: found, stories: storiesOf(sql, found), atLeast: true };

@@ -29,6 +29,12 @@ export function statements(db: DatabaseSync): Statements {
   };
 }
 
+/**
+ * A bound on the row of an FTS5 query. It stops the walk only where it is an integer, and numbers are bound as
+ * floating: those it compares with each find, and walks to the archive's end.
+ */
+export const ROWID = 'CAST(? AS INTEGER)';
+
 /** The first column of each row, as numbers. */
 export function numbers(rows: readonly Row[]): number[] {
   return rows.map((row) => row[0] as number);
