@@ -2,10 +2,12 @@ import type { Instant } from '../../src/model.ts';
 import type { Expression } from '../../src/news/expression.ts';
 import { type Holding, holds, instantOf } from '../../src/news/holds.ts';
 import { withNames } from '../../src/news/names-over-words.ts';
+import { type Depth, enough, reach, sideBySide } from './search-depth.ts';
+import { type Frequency, size } from './search-frequency.ts';
 import { certainty, type Match, matchOf } from './search-match.ts';
 import type { Openings } from './search-openings.ts';
 import { AT } from './search-rows.ts';
-import { numbers, ROWID, type Statements } from './search-sql.ts';
+import { firsts, numbers, ROWID, type Statements } from './search-sql.ts';
 
 /** Matches are counted so far. */
 export const COUNT_UP_TO = 200;
@@ -25,43 +27,60 @@ const VERIFY_STEP = 20;
 /** The articles that hold a whole question, newest first, before they are ranked. */
 export interface Candidates {
   readonly ids: readonly number[];
-  /** Stories among the matches that were counted. */
-  readonly stories: number;
+  /** Older ones that have it in the title, beyond those that are counted. */
+  readonly titled: readonly number[];
+  /** Older ones, which follow those in rank. */
+  readonly further: readonly number[];
+  /** Those are not all. */
   readonly atLeast: boolean;
 }
 
-export function candidates(sql: Statements, openings: Openings, asked: Expression, now: Instant): Candidates {
-  const expression = withNames(asked);
-  const limits = timeLimits(expression, now);
-  const match = matchOf(expression);
-  const query = openings.spelledOut(match.query);
-  if (match.exact || limits.rest.exact) return counted(sql, query, limits);
-  return verified(sql, expression, query, limits, now);
+export interface Asking {
+  readonly expression: Expression;
+  readonly now: Instant;
+  /** Stories of the pages up to the one that is asked for. */
+  readonly stories: number;
+  readonly depth: Depth;
+  readonly frequency: Frequency;
 }
 
-function counted(sql: Statements, query: string, limits: TimeLimits): Candidates {
-  const from = `FROM search_index s JOIN articles a ON a.id = s.rowid
-    WHERE search_index MATCH ? ${limits.sql} ORDER BY s.rowid DESC LIMIT ?`;
-  const bare = 'FROM search_index s WHERE search_index MATCH ? ORDER BY s.rowid DESC LIMIT ?';
-  const source = limits.sql === '' ? bare : from;
-  const all = numbers(sql.all(`SELECT s.rowid ${source}`, query, ...limits.values, COUNT_UP_TO + 1));
-  const stories = storiesOf(sql, all);
-  if (all.length <= COUNT_UP_TO) return { ids: all, stories, atLeast: false };
-  const floor = all[0]! - TITLE_WINDOW;
-  const oldest = all.at(-1)!;
-  // A rare phrase of common words is walked from end to end for each look: those counted reach back far enough.
-  if (oldest <= floor) return { ids: all, stories, atLeast: true };
-  const titles = sql.all(
-    `SELECT s.rowid FROM search_index s JOIN articles a ON a.id = s.rowid
-     WHERE search_index MATCH ? AND s.rowid > ${ROWID} AND s.rowid < ${ROWID} ${limits.sql}
-     ORDER BY s.rowid DESC LIMIT ?`,
+export function candidates(sql: Statements, openings: Openings, asking: Asking): Candidates {
+  const expression = withNames(asking.expression);
+  const limits = timeLimits(expression, asking.now);
+  const match = matchOf(expression);
+  const query = openings.spelledOut(match.query);
+  if (match.exact || limits.rest.exact) return counted(sql, expression, query, limits, asking);
+  return verified(sql, expression, query, limits, asking.now);
+}
+
+function counted(
+  sql: Statements,
+  expression: Expression,
+  query: string,
+  limits: TimeLimits,
+  { stories, depth, frequency }: Asking,
+): Candidates {
+  const newest = size(sql);
+  const articles = limits.sql === '' ? '' : 'CROSS JOIN articles a ON a.id = s.rowid';
+  const found = `SELECT s.rowid FROM search_index s ${articles} WHERE search_index MATCH ? ${limits.sql}`;
+  const finds = sql.each(`${found} ORDER BY s.rowid DESC`, query, ...limits.values);
+  const { ids, further, ended } = reach(firsts(finds), depth.whole, {
+    newest,
+    atMost: COUNT_UP_TO + 1,
+    enough: () => enough(depth, sideBySide(expression), (part) => frequency(part) / newest),
+    wanted: stories,
+    storiesOf: (some) => storiesOf(sql, some),
+  });
+  if (ids.length <= COUNT_UP_TO) return { ids, titled: [], further, atLeast: !ended };
+  const titled = sql.all(
+    `${found} AND s.rowid > ${ROWID} AND s.rowid < ${ROWID} ORDER BY s.rowid DESC LIMIT ?`,
     `{title keyword} : (${query})`,
-    floor,
-    oldest,
     ...limits.values,
+    ids[0]! - TITLE_WINDOW,
+    ids.at(-1)!,
     OLDER_TITLES,
   );
-  return { ids: [...all, ...numbers(titles)], stories, atLeast: true };
+  return { ids, titled: numbers(titled), further, atLeast: true };
 }
 
 /** How many stories these articles tell; by the index alone, without touching the articles. */
@@ -104,10 +123,10 @@ function verified(
       read += VERIFY_LEAST + (row[4] as string).length;
       if (sure(row) || holds(expression, holding(sql, row), now)) found.push(row[0] as number);
     }
-    if (rows.length < step) return { ids: found, stories: storiesOf(sql, found), atLeast: false };
+    if (rows.length < step) return { ids: found, titled: [], further: [], atLeast: false };
     before = rows.at(-1)![0] as number;
   }
-  return { ids: found, stories: storiesOf(sql, found), atLeast: true };
+  return { ids: found, titled: [], further: [], atLeast: true };
 }
 
 /** The columns of a row to be verified in which words stand. */

@@ -1,9 +1,8 @@
 import { type Part, type RankedText, rarity, type Score, scorer } from '../../src/news/rank.ts';
+import { estimate, type Frequency, POSTINGS, size } from './search-frequency.ts';
 import { anyWording } from './search-match.ts';
 import { numbers, type Statements } from './search-sql.ts';
 
-/** Postings read at most of each part of a question, the newest first. */
-const POSTINGS = 500;
 const CANDIDATES = 80;
 /** With so many telling parts, those that nearly every article has are left to the ranking. */
 const ENOUGH = 3;
@@ -17,17 +16,10 @@ export interface Gathered {
 }
 
 /** How telling each part is; of one part alone it does not matter. */
-export function worths(sql: Statements, parts: readonly Part[]): readonly number[] {
+export function worths(sql: Statements, parts: readonly Part[], frequency: Frequency): readonly number[] {
   if (parts.length < 2) return parts.map(() => 1);
   const all = size(sql);
-  return parts.map((part) => rarity(estimate(newestOf(sql, anyWording(part)), all), all));
-}
-
-/** How many articles a list stands for: counted when few, else judged by how closely the newest follow. */
-function estimate(newestIds: readonly number[], all: number): number {
-  if (newestIds.length < POSTINGS) return newestIds.length;
-  const span = all - newestIds.at(-1)! + 1;
-  return Math.min(all, Math.round((newestIds.length * all) / span));
+  return parts.map((part) => rarity(frequency(`(${anyWording(part)})`), all));
 }
 
 /** What free text may be answered with: the articles that have the rarest of its parts. */
@@ -39,7 +31,7 @@ export function gather(
   const all = size(sql);
   const lists = parts.map((part) => {
     const list = newestOf(sql, anyWording(part));
-    const count = estimate(list, all);
+    const count = estimate(list.length, list.at(-1) ?? 0, all);
     // What no article has cannot tell one from another.
     return { list, count, worth: count === 0 ? 0 : rarity(count, all) };
   });
@@ -54,10 +46,6 @@ export function gather(
     .slice(0, CANDIDATES);
   const worth = lists.map((list) => list.worth);
   return { ids: best.map(([id]) => id), ask: scorer(parts, worth), unknown: worth.includes(0) };
-}
-
-function size(sql: Statements): number {
-  return (sql.get('SELECT max(id) FROM articles')?.[0] as number | null) ?? 0;
 }
 
 function newestOf(sql: Statements, query: string): number[] {

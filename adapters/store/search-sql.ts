@@ -5,6 +5,8 @@ type Row = readonly unknown[];
 /** Statements of one connection, prepared once each; rows come as arrays. */
 export interface Statements {
   all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[];
+  /** Rows as they are found: what is not asked for is not looked for. The statement is not to be used meanwhile. */
+  each(sql: string, ...values: readonly SQLInputValue[]): Iterable<Row>;
   get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined;
   run(sql: string, ...values: readonly SQLInputValue[]): void;
 }
@@ -22,6 +24,7 @@ export function statements(db: DatabaseSync): Statements {
   }
   return {
     all: (sql, ...values) => prepared(sql).all(...values) as unknown as readonly Row[],
+    each: (sql, ...values) => prepared(sql).iterate(...values) as unknown as Iterable<Row>,
     get: (sql, ...values) => prepared(sql).get(...values) as unknown as Row | undefined,
     run: (sql, ...values) => {
       prepared(sql).run(...values);
@@ -38,4 +41,9 @@ export const ROWID = 'CAST(? AS INTEGER)';
 /** The first column of each row, as numbers. */
 export function numbers(rows: readonly Row[]): number[] {
   return rows.map((row) => row[0] as number);
+}
+
+/** The same of rows as they are found. */
+export function* firsts(rows: Iterable<Row>): Iterable<number> {
+  for (const row of rows) yield row[0] as number;
 }

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article } from '../../src/model.ts';
 import { askedParts, freeText, looseParts, plainWords } from '../../src/news/question.ts';
-import { type Part, scorer } from '../../src/news/rank.ts';
+import { type Part, type RankedText, type Score, scorer } from '../../src/news/rank.ts';
 import type { Search, Suggestion } from '../../src/ports.ts';
 import { fold, indexText, terms } from '../../src/text.ts';
 import { type Candidates, COUNT_UP_TO, candidates, storiesOf } from './search-candidates.ts';
+import { DEPTH } from './search-depth.ts';
+import { frequencies } from './search-frequency.ts';
 import { gather, worths } from './search-gather.ts';
 import { EVERY, LANG, SITE, SOURCE } from './search-match.ts';
 import { createNames, NAMES_SCHEMA } from './search-names.ts';
@@ -54,7 +56,7 @@ export interface SearchIndex {
 }
 
 /** Synchronous; every statement runs in whatever transaction is open on `db`. */
-export function createSearchIndex(db: DatabaseSync): SearchIndex {
+export function createSearchIndex(db: DatabaseSync, depth = DEPTH): SearchIndex {
   const sql = statements(db);
   const names = createNames(sql);
   const openings = createOpenings(sql);
@@ -87,23 +89,34 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
     if (expression === undefined) return newest(question);
     const free = freeText(expression);
     if (free !== undefined) return nearest(question, looseParts(free));
-    const found = candidates(sql, openings, expression, question.now);
+    const stories = question.offset + question.limit;
+    const frequency = frequencies(sql);
+    const found = candidates(sql, openings, { expression, now: question.now, stories, depth, frequency });
     const words = found.ids.length > 0 ? undefined : plainWords(expression);
     // Other forms and mere pieces (the 5 of 3.5) may cover it all: the words as they were asked do not stand there.
     if (words !== undefined) return { ...nearest(question, looseParts(words)), relaxed: true };
-    return answer(question, found, askedParts(expression));
+    const parts = askedParts(expression);
+    return answer(question, found, parts, scorer(parts, worths(sql, parts, frequency)));
   }
 
-  function answer(question: Search, found: Candidates, parts: readonly Part[]): SearchResult {
-    const ask = scorer(parts, worths(sql, parts));
-    const { ids, older } = shortlist(sql, found.ids, ask);
+  function answer(
+    question: Search,
+    found: Candidates,
+    parts: readonly Part[],
+    ask: (text: RankedText) => Score,
+  ): SearchResult {
+    const { ids, older, stories } = shortlist(sql, [...found.ids, ...found.titled], ask);
     const ranked = articleTexts(sql, ids).map((row) => rank(row, ask(row), question.now));
     const first = paged(question, ranked, parts);
     // A page beyond what was ranked goes on with the older ones.
-    const beyond = question.offset + question.limit > first.stories ? older : [];
+    const more = question.offset + question.limit > first.stories;
+    const beyond = more ? [...older, ...found.further] : [];
     const rest = articleTexts(sql, beyond).map((row) => ({ row, score: 0, coverage: 0 }));
     const page = rest.length === 0 ? first : paged(question, [...ranked, ...rest], parts);
-    return { hits: page.hits, total: found.stories, atLeast: found.atLeast, relaxed: false };
+    const told = new Map([...stories, ...ranked.map(({ row }) => [row.id, row.storyId] as const)]);
+    const counted = new Set(found.ids.map((id) => told.get(id))).size;
+    const total = found.further.length === 0 ? counted : storiesOf(sql, [...found.ids, ...found.further]);
+    return { hits: page.hits, total, atLeast: found.atLeast, relaxed: false };
   }
 
   /** The nearest answers to free text: gathered by its telling parts, ranked by the text itself. */

@@ -311,6 +311,38 @@ describe('search', () => {
     expect(new Set(shown).size).toBe(90);
   });
 
+  it('goes back to the first find, a page at a time, where common words seldom meet', () => {
+    const texts = (i: number): string =>
+      i % 10 === 0 ? 'open model' : i % 2 ? 'model, not open weights, closed' : 'model';
+    add(
+      ...Array.from({ length: 300 }, (_, i) =>
+        article({ id: i + 1, title: 'News', body: texts(i + 1), arrivedAt: now }),
+      ),
+    );
+    const shallow = createSearchIndex(db, { whole: 40, enough: 12, enoughOfCommon: 6, common: 0.05 });
+    const asked: Expression = { kind: 'phrase', text: 'open model' };
+    const page = (offset: number, limit = 6) => shallow.search({ expression: asked, limit, offset, now });
+    expect(page(0)).toMatchObject({ total: 7, atLeast: true });
+    expect(page(12)).toMatchObject({ total: 19, atLeast: true });
+    expect(page(24)).toMatchObject({ total: 30, atLeast: false });
+    const shown = [0, 6, 12, 18, 24].flatMap((offset) => page(offset).hits.map((hit) => hit.articleId));
+    expect(shown).toEqual(Array.from({ length: 30 }, (_, i) => 300 - i * 10));
+    expect(page(0, 30).hits.map((hit) => hit.articleId)).toEqual(shown);
+  });
+
+  it('finds a rare question in the whole archive, however old it is', () => {
+    add(
+      article({ id: 1, title: 'open quokka model' }),
+      ...Array.from({ length: 300 }, (_, i) => article({ id: i + 2, title: 'open model', arrivedAt: now })),
+    );
+    const shallow = createSearchIndex(db, { whole: 40, enough: 12, enoughOfCommon: 6, common: 0.05 });
+    for (const text of ['open quokka', 'quokka model']) {
+      const result = shallow.search({ expression: { kind: 'phrase', text }, limit: 6, offset: 0, now });
+      expect(result).toMatchObject({ total: 1, atLeast: false });
+    }
+    expect(shallow.search({ expression: word('open'), limit: 6, offset: 0, now }).total).toBe(201);
+  });
+
   it('gives the newest when nothing is asked', () => {
     newsOfFebruary();
     expect(found()).toEqual([1, 2, 3, 4]);
