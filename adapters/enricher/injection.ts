@@ -1,4 +1,6 @@
 import { visible } from '../../src/visible.ts';
+import { SHAPES } from './injection-shapes.ts';
+import { maySpeakToMachines } from './injection-signs.ts';
 
 /**
  * Sentences of an article that are not for its readers but for a program that reads it: "ignore previous
@@ -7,39 +9,12 @@ import { visible } from '../../src/visible.ts';
  * `model/check.ts`, whatever it says.
  */
 
-const ENGLISH = [
-  String.raw`\b(?:ignore|disregard|forget|override|bypass|discard|skip)\b.{0,40}\b(?:instructions?|prompts?|rules?|directions?|guidelines?|(?:previous|prior|earlier|system) messages?|(?:everything|all|anything|text|context) (?:above|before|else)|previous (?:text|context))\b`,
-  String.raw`\b(?:new|updated|real|actual|hidden|secret|further|additional|important) (?:system )?instructions?\b.{0,20}[:：]`,
-  String.raw`(?:^|[\n"'“])\W{0,6}(?:system|assistant|developer)(?: (?:prompt|message|note|override|update|notice))?\s?[:：\]>]`,
-  String.raw`\bsystem (?:prompt|override|message)\b`,
-  String.raw`\b(?:you are now|you must now|from now on,? you|pretend (?:to be|that you)|act as (?:a|an|the)\b|you are (?:a|an) (?:ai|assistant|model|summari[sz]er|chatbot)|dear (?:ai|llm|assistant|model|chatbot)|as an ai (?:model|assistant|language))`,
-  String.raw`\b(?:(?:note|attention|message|instructions?|notice|reminder) (?:to|for) (?:the |any |all |every )?(?:ai|llm|language model|model|summari[sz]er|assistant|bot|crawler)s?|(?:ai|llm|language model|assistant|model|summari[sz]er)s? (?:reading|processing|summari[sz]ing|that reads?|must|should|shall|instructions?)\b)`,
-  String.raw`\byour (?:task|answer|output|response|summary|reply|job|new role)\b.{0,40}\b(?:is|must|should|shall|has to|to)\b`,
-  String.raw`\b(?:respond|reply|answer|output|print|return|write|include|add|insert|append|put|set|mention|list|state|say|cite|report|summari[sz]e)\b.{0,60}\b(?:in|to|as|into|with|for|under) (?:the |your |this |every |a |valid )?(?:summary|summaries|event|json|output|response|answer|reply|fields?|(?:companies|people|keywords?|technologies|industries)(?: field| list)?|sentence (?:id|number)s?)\b`,
-  String.raw`\b(?:respond|reply|answer|output|print|return) (?:only|exactly|verbatim|just|with)\b`,
-  String.raw`\b(?:respond|reply|answer|write|summari[sz]e|translate)\b.{0,20}\bin (?:english|chinese|french|german|spanish|russian|japanese|arabic)\b[:：.]`,
-  String.raw`\b(?:do not|don't|never) (?:summari[sz]e|mention|follow|check|verify|quote|cite)\b.{0,40}\b(?:article|text|instructions?|sentences?|sources?|this)\b`,
-  String.raw`<\|?/?\s*(?:im_start|im_end|system|endoftext|start_header_id|end_header_id|eot_id|assistant|user)\b`,
-  String.raw`\[/?INST\]|<</?SYS>>|(?<!#)#{2,6}\s{0,3}(?:instruction|system|response|human|assistant)`,
-  String.raw`["'](?:keywords|technologies|industries|companies|people|event|choices|role|content|from|text)["']\s*[:：]`,
-  String.raw`[@＠](?:everyone|here|channel|all)\b|<[!@#][^>\n]{0,60}>`,
-];
-
-const CHINESE = [
-  '(?:忽略|无视|忘记|忘掉|不要理会|不必理会|不要遵守|不再遵守|覆盖|绕过|跳过|丢弃).{0,14}(?:指令|指示|提示词?|要求|规则|命令|说明|限制|设定|对话|上文|以上|之前的|先前的|前面的)',
-  '你现在(?:是|的身份|必须|要)|从(?:现在|此刻)(?:起|开始)[，,]?你|请?你?(?:扮演|假装)|作为(?:一个|一名)?(?:AI|人工智能|语言模型|大模型|助手|摘要)',
-  '(?:致|给|告诉|提醒|通知)(?:所有|各位|阅读本文的|读到(?:这里|此处)的)?(?:AI|人工智能|大?语?言?模型|机器人|助手|摘要)|(?:AI|模型|摘要|总结)(?:助手|程序|机器人)[，：:,]|(?:AI|模型|助手|机器人)(?:请|必须|应当|务必)',
-  '(?:^|[\\n“"【\\[])\\W{0,4}(?:系统|开发者|助手|用户)(?:提示词?|消息|指令|通知|更新)?[：:】\\]]|系统(?:提示词|指令)|新(?:的)?指令[：:]',
-  '(?:在|把|将|往|向|请).{0,24}(?:摘要|总结|概要|关键词|公司|人物|技术|行业|字段|输出|回答|回复|JSON)(?:字段|列表|内容|结果)?(?:里|中|内|写|加|填|输出|改|设|替换|只|必须|为|成)',
-  '(?:请|务必|必须|只能?|一律|直接)(?:输出|回复|回答|返回|写上|写道|写成|写明|加上|添加|填写|填入|引用|注明)|(?:摘要|总结|回答|输出|回复)(?:必须|应当|应该|只能|务必|要|里要|中要)',
-  '不要(?:总结|摘要|核对|检查|引用|提及)',
-];
-
-const TO_MACHINES = new RegExp([...ENGLISH, ...CHINESE].join('|'), 'iu');
+const TO_MACHINES = new RegExp(SHAPES.map(({ shape }) => shape).join('|'), 'iu');
 
 /** Is this said to a program rather than to a reader? Hidden characters are looked through. */
 export function speaksToMachines(text: string): boolean {
-  return TO_MACHINES.test(visible(text.normalize('NFKC')));
+  const plain = visible(text.normalize('NFKC'));
+  return maySpeakToMachines(plain) && TO_MACHINES.test(plain);
 }
 
 /** A sentence that begins like an order to the reader, whoever is meant. Reports do not give orders. */
