@@ -7,6 +7,7 @@ export const NAMES = `
 Google | 谷歌
 DeepMind | 深度思维 | Google DeepMind | 谷歌DeepMind
 Google Brain | 谷歌大脑
+Claude Code | 克劳德代码 | 克劳德·科德
 Microsoft | 微软
 Microsoft Research | 微软研究院
 Meta | Meta Platforms | Facebook | 脸书
@@ -216,6 +217,9 @@ Sakana AI | Sakana
 DALL-E | DALLE | DALL·E
 Llama | 羊驼模型 | LLaMA
 Chrome | 谷歌浏览器
+AI Overviews | AI Overview | AI概览
+Apple Intelligence | 苹果智能
+VS Code | Visual Studio Code
 Android | 安卓
 Windows | 视窗
 Vision Pro | Apple Vision Pro

@@ -46,6 +46,14 @@ describe('same story', () => {
     expect(c).not.toBe(a);
   });
 
+  it('does not take a name of two words for two things that agree', () => {
+    const [one, other] = file(withBackground(), [
+      piece('Claude Code 指令入门教程', 0),
+      piece('在 Docker 容器中使用 Claude Code', 5),
+    ]);
+    expect(other).not.toBe(one);
+  });
+
   it('brings Chinese and English together where names and figures agree', () => {
     const [en, zh] = file(withBackground(), [
       piece('Nvidia to invest $2.5 billion in Mistral for a data center in Norway', 0),
