@@ -5,6 +5,7 @@ import type { View } from '../time.ts';
 import { term } from './ask.ts';
 import { byline, leadArticle } from './story.ts';
 import { beyondTitle, clipColumns, leading } from './summary.ts';
+import { topicOf } from './topic.ts';
 
 const THREE_LINES = 240;
 const TITLE = 140;
@@ -40,7 +41,7 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
         { label: words.save, ask: `save ${article.url}`, look: 'primary' },
         { label: words.more, ask: `open ${article.url}` },
         { label: words.why, ask: `why ${article.url}` },
-        ...muteButton(article.keywords[0], view),
+        ...muteButton(topicOf(article), view),
       ],
     },
   ];

@@ -4,8 +4,9 @@ import { say } from '../i18n/index.ts';
 import type { Instant, Story } from '../model.ts';
 import { formatDay, type View } from '../time.ts';
 import { term } from './ask.ts';
-import { byline, leadArticle, topicOf } from './story.ts';
+import { byline, leadArticle } from './story.ts';
 import { beyondTitle, clipColumns, leading } from './summary.ts';
+import { topicOf } from './topic.ts';
 
 /** A story chosen for a room, and why. */
 export interface DigestPick {

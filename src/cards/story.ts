@@ -1,10 +1,10 @@
 import type { Block, Button, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Article, Draft, Lang, Story } from '../model.ts';
-import { fold } from '../text.ts';
 import { DAY, type View } from '../time.ts';
 import { term } from './ask.ts';
 import { beyondHeadline, beyondTitle, clipColumns, leading } from './summary.ts';
+import { topicOf } from './topic.ts';
 
 /** Five lines of eighty columns: what a person takes in at one look. */
 const FIVE_LINES = 400;
@@ -12,17 +12,6 @@ const TITLE = 140;
 /** Words of a line of facts. */
 const WORDS = 6;
 const RELATED = 3;
-
-/** Topics that nobody would follow: everything here is about them. */
-const TOO_WIDE = new Set([
-  'ai',
-  'ai技术',
-  '人工智能',
-  'artificial intelligence',
-  '大模型',
-  '科技',
-  'technology',
-]);
 
 export interface StoryOptions {
   /** Numbered from 2: the story itself is number 1 of the list to remember. */
@@ -188,10 +177,4 @@ function storyButtons(article: Article, lang: Lang, { full, item }: StoryOptions
     ...(topic ? [{ label: words.follow(clipColumns(topic, 30)), ask: `subscribe ${term(topic)}` }] : []),
     full ? { label: words.read, url: article.url } : { label: words.more, ask: `open ${which}` },
   ];
-}
-
-/** What someone who likes this story would follow: its first keyword that is not about everything. */
-export function topicOf(article: Article): string | undefined {
-  const names = [...article.keywords, ...article.companies, ...article.technologies];
-  return names.find((name) => name.trim() !== '' && !TOO_WIDE.has(fold(name.trim())));
 }

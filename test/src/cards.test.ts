@@ -10,6 +10,7 @@ import { bugCard, problemCard } from '../../src/cards/notice.ts';
 import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../../src/cards/results.ts';
 import { leadArticle, storyCard } from '../../src/cards/story.ts';
 import { beyondHeadline, columns, leading, sentences } from '../../src/cards/summary.ts';
+import { topicOf } from '../../src/cards/topic.ts';
 import { UserError } from '../../src/errors.ts';
 import { fit, fitsWhole } from '../../src/fit.ts';
 import type { View } from '../../src/time.ts';
@@ -199,6 +200,26 @@ const found = (ids: readonly number[], total: number) => ({
   total,
   atLeast: false,
   relaxed: false,
+});
+
+describe('what a story offers to follow', () => {
+  const topic = (keywords: readonly string[], companies: readonly string[] = []) =>
+    topicOf({ keywords, companies, technologies: [], people: [] });
+
+  it.each([
+    ['its first keyword', ['Sora', 'OpenAI'], 'Sora'],
+    ['not what everything here is about', ['AI', 'Tauri'], 'Tauri'],
+    ['the name rather than a word for anything', ['Generation', 'Language', 'PassNet'], 'PassNet'],
+    ['the whole word rather than a piece', ['身智能', '具身智能'], '具身智能'],
+    ['a word for anything where it is all there is', ['Learning'], 'Learning'],
+  ])('%s', (_, keywords, expected) => {
+    expect(topic(keywords)).toBe(expected);
+  });
+
+  it('a company by its name, also where that reads like a plain word', () => {
+    expect(topic(['Perplexity', 'GPU'], ['Perplexity'])).toBe('Perplexity');
+    expect(topic(['百度', '百度智能云'])).toBe('百度');
+  });
 });
 
 describe('the answer to a question', () => {
