@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { because } from '../../src/errors.ts';
 import { type Allowance, isOpen, Refusal } from './address.ts';
+import { inPortions } from './portions.ts';
 
 export interface AgentOptions {
   readonly allowance: Allowance;
@@ -40,7 +41,7 @@ export function createAgent({
       connect(options, (error, socket) => {
         if (error || !socket) return callback(error ?? new Error('no connection'), null);
         const address = socket.remoteAddress;
-        if (address !== undefined && isOpen(address, allowance)) return callback(null, socket);
+        if (address !== undefined && isOpen(address, allowance)) return callback(null, inPortions(socket));
         socket.destroy();
         return callback(new Refusal(because('not-public')), null);
       }),
