@@ -31,7 +31,8 @@ export function plainText(html: string): string {
   let unseen = '';
   const parser = new Parser(
     {
-      onopentag(name) {
+      // Not `onopentag`: that would collect attributes, however many there are.
+      onopentagname(name) {
         depth++;
         if (hidden > 0) {
           if (name === unseen) hidden++;

@@ -35,7 +35,7 @@ const SPACES: readonly (readonly [RegExp, string])[] = [
 
 const MAX_DEPTH = 200;
 const MAX_ELEMENTS = 400_000;
-/** Elements open inside what is passed over; more are no document. */
+/** Elements open inside what is passed over, or attributes of one element; more are no document. */
 const HOPELESS = 5_000;
 /** Entries of a document that are read; after one more it ends. */
 export const MAX_ENTRIES = 1_000;
@@ -59,15 +59,20 @@ export function parseXml(text: string, base: string): Element {
   let cdata = false;
   let skipped = 0;
   let entries = 0;
+  let attributes = 0;
 
   const parser = new Parser(
     {
-      onopentag(written, attributes) {
+      onattribute() {
+        attributes++;
+      },
+      onopentag(written, raw) {
+        attributes = 0;
         if (skipped > 0 || stack.length > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
           skipped++;
           return;
         }
-        const spaces = spacesOf(attributes, stack.at(-1)!.spaces);
+        const spaces = spacesOf(raw, stack.at(-1)!.spaces);
         const name = nameOf(written, spaces);
         const container = CONTAINERS[name];
         if (container) {
@@ -76,14 +81,8 @@ export function parseXml(text: string, base: string): Element {
           if (open > 0 && !inText(stack, open)) stack.length = open + 1;
         }
         const parent = stack.at(-1)!;
-        const own = attributes['xml:base'];
-        const element = opened(
-          name,
-          written,
-          attributes,
-          spaces,
-          own ? resolve(own, parent.base) : parent.base,
-        );
+        const own = raw['xml:base'];
+        const element = opened(name, written, raw, spaces, own ? resolve(own, parent.base) : parent.base);
         parent.children.push(element);
         stack.push(element);
       },
@@ -109,7 +108,7 @@ export function parseXml(text: string, base: string): Element {
     },
     { xmlMode: true, decodeEntities: false },
   );
-  feed(parser, text, () => skipped > HOPELESS || entries > MAX_ENTRIES);
+  feed(parser, text, () => skipped > HOPELESS || attributes > HOPELESS || entries > MAX_ENTRIES);
   return root;
 }
 

@@ -55,6 +55,15 @@ describe('a feed', () => {
     expect(read(item('<guid>tag:example.com,2026:1</guid>'))?.items[0]?.link).toBe('');
   });
 
+  it('ends where an element has attributes without end', () => {
+    const many = Array.from({ length: 50_000 }, (_, i) => `a${i}="1"`).join(' ');
+    const feed = read(
+      `<rss><channel><title>N</title><item><title>One</title></item><item ${many}><title>Two</title></item></channel></rss>`,
+    );
+    expect(feed?.title).toBe('N');
+    expect(feed?.items.map(({ title }) => title)).toEqual(['One']);
+  });
+
   it('is read as far as it goes where its XML is damaged', () => {
     const damaged =
       '<rss><channel><title>A & B</title><item><title>One</title><link>https://example.com/1<item><title>Two <b>bold</title><link>https://example.com/2</link></item><item><title>Thr';
