@@ -30,8 +30,10 @@ const PAGES = 'text/html, application/xhtml+xml, */*;q=0.5';
 /** A robots.txt is believed for so long. */
 const ROBOTS_MS = 86_400_000;
 const MAX_HOSTS = 2_000;
-/** Bytes; nearly all feeds and pages are smaller. */
-const LARGE = 256 * 1024;
+/** Bytes; nearly all are smaller. A page makes more of its bytes than a feed, of which only the beginning is read. */
+const LARGE = { feed: 512 * 1024, page: 256 * 1024 };
+/** Large ones come together, at the start of a cycle: a thread for each would cost more than they do. */
+const FORGET_MS = 1_000;
 /** What is left for making sense of a page that took all its time to come. */
 const ROOM_MS = 800;
 /** Below this an extraction is a caption or a notice about cookies, no article. */
@@ -47,7 +49,7 @@ export function createReader(options: ReaderOptions): OpenReader {
   const large = createWorkshop({
     ...limits,
     parseMegabytes: limits.parseLargeMegabytes,
-    forgetful: true,
+    forgetMs: FORGET_MS,
   });
   const agentName = userAgent.split('/')[0]!.toLowerCase();
   const robots = new Map<string, { readonly rules: Rules; readonly until: number }>();
@@ -76,7 +78,7 @@ export function createReader(options: ReaderOptions): OpenReader {
 
   function parse(fetched: Fetched, want: 'feed' | 'page', ms?: number): Promise<JobResult> {
     const { bytes, contentType, url } = fetched;
-    const shop = bytes.length > LARGE ? large : workshop;
+    const shop = bytes.length > LARGE[want] ? large : workshop;
     return shop.run({ want, bytes, contentType, url }, ms);
   }
 

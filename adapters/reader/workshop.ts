@@ -20,15 +20,16 @@ function program(): URL {
 type Answer = { readonly ok: JobResult } | { readonly fault: string };
 
 export interface WorkshopOptions extends Pick<Limits, 'parseMs' | 'parseMegabytes'> {
-  /** Ends the thread when nothing is left to parse: what it took goes back to the system. */
-  readonly forgetful?: boolean;
+  /** Ends the thread when there was nothing to parse for so long: what it took goes back to the system. */
+  readonly forgetMs?: number;
 }
 
-export function createWorkshop({ parseMs, parseMegabytes, forgetful }: WorkshopOptions): Workshop {
+export function createWorkshop({ parseMs, parseMegabytes, forgetMs }: WorkshopOptions): Workshop {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   let unfinished = 0;
+  let forgetting: NodeJS.Timeout | undefined;
 
   function start(): Worker {
     const started = new Worker(program(), {
@@ -87,23 +88,26 @@ export function createWorkshop({ parseMs, parseMegabytes, forgetful }: WorkshopO
     });
   }
 
-  async function rest(): Promise<void> {
+  function rest(): void {
     unfinished--;
-    if (!forgetful || unfinished > 0) return;
-    const idle = worker;
-    worker = undefined;
-    await idle?.terminate();
+    if (forgetMs === undefined || unfinished > 0) return;
+    forgetting = setTimeout(() => {
+      void worker?.terminate();
+      worker = undefined;
+    }, forgetMs).unref();
   }
 
   return {
     run(job, ms = parseMs) {
       unfinished++;
+      clearTimeout(forgetting);
       const result = last.then(() => attempt(job, ms));
       last = result.catch(() => {}).then(rest);
       return result;
     },
     async close() {
       closed = true;
+      clearTimeout(forgetting);
       await worker?.terminate();
       worker = undefined;
     },

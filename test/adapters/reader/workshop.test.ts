@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkshop } from '../../../adapters/reader/workshop.ts';
@@ -35,14 +36,23 @@ describe('a thread that parses', () => {
     await workshop.close();
   });
 
-  it('ends when nothing is left to parse, where memory is dear', async () => {
-    const workshop = createWorkshop({ ...LIMITS, forgetful: true });
+  it('ends when there is nothing more to parse, where memory is dear', async () => {
+    const workshop = createWorkshop({ ...LIMITS, forgetMs: 1 });
     const titles = ['one', 'two', 'three'];
     const results = await Promise.all(titles.map((title) => workshop.run(job(title))));
     expect(results.map(({ feed }) => feed?.title)).toEqual(titles);
     expect(threads).toHaveLength(1);
+    await once(threads[0]!, 'exit');
     expect((await workshop.run(job('four'))).feed?.title).toBe('four');
     expect(threads).toHaveLength(2);
+    await workshop.close();
+  });
+
+  it('stays for those that follow soon, where memory is dear', async () => {
+    const workshop = createWorkshop({ ...LIMITS, forgetMs: 60_000 });
+    for (const title of ['one', 'two'])
+      expect((await workshop.run(job(title))).feed?.title, title).toBe(title);
+    expect(threads).toHaveLength(1);
     await workshop.close();
   });
 });
