@@ -9,6 +9,8 @@ const SMALL = 256 * 1024;
 /** Bodies larger than this come in few at a time, however many are read at once: memory is shared. */
 const LARGE = 512 * 1024;
 const LARGE_AT_ONCE = 2;
+/** Bytes that are unfolded at a time: each time costs the thread that answers a little. */
+const UNFOLDED = 64 * 1024;
 
 /** Those who wait get their turn in order. */
 export interface Turns {
@@ -111,9 +113,9 @@ function isPacking(error: unknown): boolean {
 
 function unpacker(name: string) {
   // The last bytes of a packed body are often missing; what came is read.
-  if (name === 'gzip' || name === 'x-gzip') return createUnzip({ finishFlush: 2 });
-  if (name === 'br') return createBrotliDecompress();
-  if (name === 'deflate') return createInflate({ finishFlush: 2 });
+  if (name === 'gzip' || name === 'x-gzip') return createUnzip({ finishFlush: 2, chunkSize: UNFOLDED });
+  if (name === 'br') return createBrotliDecompress({ chunkSize: UNFOLDED });
+  if (name === 'deflate') return createInflate({ finishFlush: 2, chunkSize: UNFOLDED });
   throw new Trouble('unreadable', because('packed-unknown', { name: name.slice(0, 20) }));
 }
 
