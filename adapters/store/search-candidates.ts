@@ -71,12 +71,15 @@ function counted(
     wanted: stories,
     storiesOf: (some) => storiesOf(sql, some),
   });
-  if (ids.length <= COUNT_UP_TO) return { ids, titled: [], further, atLeast: !ended };
+  const floor = (ids[0] ?? 0) - TITLE_WINDOW;
+  if (ids.length <= COUNT_UP_TO || ids.at(-1)! <= floor) {
+    return { ids, titled: [], further, atLeast: !ended };
+  }
   const titled = sql.all(
     `${found} AND s.rowid > ${ROWID} AND s.rowid < ${ROWID} ORDER BY s.rowid DESC LIMIT ?`,
     `{title keyword} : (${query})`,
     ...limits.values,
-    ids[0]! - TITLE_WINDOW,
+    floor,
     ids.at(-1)!,
     OLDER_TITLES,
   );
