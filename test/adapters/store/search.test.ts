@@ -174,6 +174,21 @@ describe('search', () => {
     expect(found({ kind: 'word', text: 'Example News', field: 'source' })).toHaveLength(4);
   });
 
+  it('asks in fields of an index whose columns stand in their earlier order', () => {
+    const present = 'body, title, event, keyword, tech, industry, company, person, facets';
+    const before = 'title, keyword, tech, industry, company, person, event, body, facets';
+    db.close();
+    db = new DatabaseSync(':memory:');
+    db.exec(`${ARTICLES};${SEARCH_SCHEMA.replace(present, before)}`);
+    index = createSearchIndex(db);
+    const [made] = db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'search_index'").all();
+    expect(made?.sql).toContain(before);
+    newsOfFebruary();
+    expect(found(word('sora', 'title'))).toEqual([1]);
+    expect(found(word('奥特曼', 'person'))).toContain(1);
+    expect(found({ kind: 'phrase', text: '打得好' })).toEqual([1]);
+  });
+
   it('tells US from us, and finds beginnings and patterns', () => {
     newsOfFebruary();
     expect(found({ kind: 'exact', text: 'US' })).toEqual([4]);
