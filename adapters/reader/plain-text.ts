@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { feed } from './pieces.ts';
+import { simpleText } from './simple-html.ts';
+import { isOddUnit, isPairAt } from './units.ts';
 
 /** What no reader sees, with all that is in it. */
 const UNSEEN = new Set(
@@ -24,7 +26,12 @@ const MAX_CHARS = 1_000_000;
  * the markup, and nothing that could be taken for markup. Linear in its input, whatever is nested in what.
  */
 export function plainText(html: string): string {
-  if (!/[<&]/.test(html)) return tidy(html);
+  if (!html.includes('<') && !html.includes('&')) return tidy(html);
+  return simpleText(html) ?? parsedText(html);
+}
+
+/** The same by the whole parser, for HTML of any kind. */
+export function parsedText(html: string): string {
   let out = '';
   let depth = 0;
   let hidden = 0;
@@ -65,6 +72,10 @@ function gapOf(name: string): string {
 
 /** Plain text without control characters and idle space; a `<` that could open an active tag opens none. */
 export function tidy(text: string): string {
+  return isTidy(text) ? text : tidied(text);
+}
+
+function tidied(text: string): string {
   return text
     .slice(0, MAX_CHARS)
     .toWellFormed()
@@ -76,6 +87,33 @@ export function tidy(text: string): string {
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Nearly all texts: words with single spaces between them and at most one empty line, and nothing odd. */
+function isTidy(text: string): boolean {
+  if (text.length > MAX_CHARS) return false;
+  let before = NEWLINE;
+  let lines = 2;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)]!;
+    if (kind === ODD && !isPairAt(text, at++)) return false;
+    if (kind === SPACE && before !== WORD) return false;
+    if (kind === NEWLINE && (before === SPACE || ++lines > 2)) return false;
+    if (kind !== NEWLINE) lines = 0;
+    before = kind === ODD ? WORD : kind;
+  }
+  return before === WORD || text === '';
+}
+
+const WORD = 0;
+const SPACE = 1;
+const NEWLINE = 2;
+const ODD = 3;
+const kinds = new Uint8Array(65_536);
+for (let unit = 0; unit < 65_536; unit++) {
+  if (unit === 32) kinds[unit] = SPACE;
+  else if (unit === 10) kinds[unit] = NEWLINE;
+  else if (unit === 60 || isOddUnit(unit) || /\s/.test(String.fromCharCode(unit))) kinds[unit] = ODD;
 }
 
 /** Plain text in one line. */

@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
 import { feed } from './pieces.ts';
+import { type Events, readSimpleXml } from './simple-xml.ts';
 
 /** An element of a feed. */
 export interface Element {
@@ -53,63 +54,84 @@ const CONTAINERS: Readonly<Record<string, RegExp>> = {
  * document defines itself are not expanded, and nothing is ever fetched. Linear in its input.
  */
 export function parseXml(text: string, base: string): Element {
+  const sound = building(base);
+  if (readSimpleXml(text, sound.events, sound.enough)) return sound.root;
+  const damaged = building(base);
+  feed(new Parser(damaged.events, { xmlMode: true, decodeEntities: false }), text, damaged.enough);
+  return damaged.root;
+}
+
+interface Building {
+  readonly root: Element;
+  readonly events: Events & { onattribute(): void };
+  enough(): boolean;
+}
+
+function building(base: string): Building {
   const root = opened('', '', {}, { '': '' }, base);
   const stack: OpenElement[] = [root];
   let elements = 0;
   let cdata = false;
   let skipped = 0;
   let entries = 0;
-  let attributes = 0;
+  let unread = 0;
 
-  const parser = new Parser(
-    {
-      onattribute() {
-        attributes++;
-      },
-      onopentag(written, raw) {
-        attributes = 0;
-        if (skipped > 0 || stack.length > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
-          skipped++;
-          return;
-        }
-        const spaces = spacesOf(raw, stack.at(-1)!.spaces);
-        const name = nameOf(written, spaces);
-        const container = CONTAINERS[name];
-        if (container) {
-          entries++;
-          const open = stack.findLastIndex((element) => container.test(element.name));
-          if (open > 0 && !inText(stack, open)) stack.length = open + 1;
-        }
-        const parent = stack.at(-1)!;
-        const own = raw['xml:base'];
-        const element = opened(name, written, raw, spaces, own ? resolve(own, parent.base) : parent.base);
-        parent.children.push(element);
-        stack.push(element);
-      },
-      ontext(data) {
-        if (skipped > 0) return;
-        const { children } = stack.at(-1)!;
-        children.push(cdata ? data : decodeHTMLStrict(data));
-      },
-      oncdatastart() {
-        cdata = true;
-      },
-      oncdataend() {
-        cdata = false;
-      },
-      onclosetag(written) {
-        if (skipped > 0) {
-          skipped--;
-          return;
-        }
-        const open = stack.findLastIndex((element) => element.written === written);
-        if (open > 0) stack.length = open;
-      },
+  const events = {
+    onattribute() {
+      unread++;
     },
-    { xmlMode: true, decodeEntities: false },
-  );
-  feed(parser, text, () => skipped > HOPELESS || attributes > HOPELESS || entries > MAX_ENTRIES);
-  return root;
+    onopentag(written: string, attributes: Readonly<Record<string, string>>) {
+      unread = 0;
+      if (skipped > 0 || stack.length > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
+        skipped++;
+        return;
+      }
+      const spaces = spacesOf(attributes, stack.at(-1)!.spaces);
+      const name = nameOf(written, spaces);
+      const container = CONTAINERS[name];
+      if (container) {
+        entries++;
+        const open = stack.findLastIndex((element) => container.test(element.name));
+        if (open > 0 && !inText(stack, open)) stack.length = open + 1;
+      }
+      const parent = stack.at(-1)!;
+      const own = attributes['xml:base'];
+      const element = opened(
+        name,
+        written,
+        attributes,
+        spaces,
+        own ? resolve(own, parent.base) : parent.base,
+      );
+      parent.children.push(element);
+      stack.push(element);
+    },
+    ontext(data: string) {
+      if (skipped > 0) return;
+      const { children } = stack.at(-1)!;
+      children.push(cdata ? data : unescaped(data));
+    },
+    oncdatastart() {
+      cdata = true;
+    },
+    oncdataend() {
+      cdata = false;
+    },
+    onclosetag(written: string) {
+      if (skipped > 0) {
+        skipped--;
+        return;
+      }
+      const open = stack.findLastIndex((element) => element.written === written);
+      if (open > 0) stack.length = open;
+    },
+  };
+  return { root, events, enough: () => skipped > HOPELESS || unread > HOPELESS || entries > MAX_ENTRIES };
+}
+
+/** With the characters that entities stand for. */
+function unescaped(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
 /** Is an entry's name met inside a text, as the markup of an example? */
@@ -127,7 +149,7 @@ function opened(
   base: string,
 ): OpenElement {
   const attributes: Record<string, string> = Object.create(null);
-  for (const key of firstKeys(raw)) attributes[key.toLowerCase()] = decodeHTMLStrict(raw[key]!);
+  for (const key of firstKeys(raw)) attributes[key.toLowerCase()] = unescaped(raw[key]!);
   return { name, written, attributes, spaces, base, children: [] };
 }
 
@@ -168,7 +190,7 @@ function nameOf(written: string, spaces: Readonly<Record<string, string>>): stri
 /** An address made absolute; as written where that cannot be. */
 export function resolve(address: string, base: string): string {
   const trimmed = address.trim();
-  return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : trimmed;
+  return URL.parse(trimmed, base)?.href ?? trimmed;
 }
 
 /** The elements among the children that have one of the names, in the document's order. */
