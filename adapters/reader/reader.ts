@@ -91,16 +91,12 @@ export function createReader(options: ReaderOptions): OpenReader {
           lastModified: source.lastModified,
         });
         if (fetched.status === 304) return { kind: 'unchanged' };
+        const empty = fetched.bytes.length === 0;
         const { feed, html } = await parse(fetched, 'feed');
         if (!feed)
           return {
             kind: 'failed',
-            reason:
-              fetched.bytes.length === 0
-                ? because('nothing-sent')
-                : html
-                  ? because('no-feed-page')
-                  : because('no-feed'),
+            reason: empty ? because('nothing-sent') : html ? because('no-feed-page') : because('no-feed'),
           };
         const { etag, lastModified, movedTo } = fetched;
         return {

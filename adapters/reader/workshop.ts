@@ -6,7 +6,7 @@ import { type Limits, Trouble } from './limits.ts';
 
 /** A thread that parses, one job after another, and is killed when a job goes beyond its limits. */
 export interface Workshop {
-  /** The result, or `Trouble` when the job took too much. */
+  /** The result, or `Trouble` when the job took too much. The job's bytes may be gone afterwards. */
   run(job: Job, ms?: number): Promise<JobResult>;
   close(): Promise<void>;
 }
@@ -84,7 +84,7 @@ export function createWorkshop({ parseMs, parseMegabytes, forgetMs }: WorkshopOp
         ),
       );
       at.on('exit', () => drop(because('no-sense')));
-      at.postMessage(job);
+      at.postMessage(job, owned(job.bytes));
     });
   }
 
@@ -112,4 +112,9 @@ export function createWorkshop({ parseMs, parseMegabytes, forgetMs }: WorkshopOp
       worker = undefined;
     },
   };
+}
+
+/** Memory that is all theirs goes to the thread with the bytes; of what they share a copy is made. */
+function owned({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }

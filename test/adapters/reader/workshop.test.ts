@@ -28,6 +28,20 @@ describe('a thread that parses', () => {
     process.off('worker', count);
   });
 
+  it('takes the memory of what it is given with it, and no other', async () => {
+    const workshop = createWorkshop(LIMITS);
+    const shared = new Uint8Array(4_096);
+    const { bytes } = job('shared');
+    shared.set(bytes, 8);
+    const results = [
+      await workshop.run({ ...job('shared'), bytes: shared.subarray(8, 8 + bytes.length) }),
+      await workshop.run({ ...job('shared'), bytes }),
+    ];
+    expect(results.map(({ feed }) => feed?.title)).toEqual(['shared', 'shared']);
+    expect([shared.length, bytes.length]).toEqual([4_096, 0]);
+    await workshop.close();
+  });
+
   it('stays for the next job', async () => {
     const workshop = createWorkshop(LIMITS);
     for (const title of ['one', 'two'])
