@@ -1,3 +1,5 @@
+import { createTrie } from './trie.ts';
+
 /**
  * Chinese words out of running text: the likeliest way to cut it into words of a dictionary. Unknown words stay
  * in single characters: to guess at them finds worse keywords (measured), and costs more than all else.
@@ -27,11 +29,7 @@ export const UNKNOWN = -3;
 
 /** A word that the frequency list does not know is rare, but not the rarest: it may be a bad cut. */
 const UNKNOWN_RARITY = 11.5;
-/** Places for prefixes of words: twice as many as the largest dictionary has. */
-const PLACES = 1 << 20;
 const MOST_WORDS = 1 << 19;
-/** The parent of first characters. */
-const ROOT = PLACES;
 /** Characters of the longest word. */
 const LONGEST = 64;
 /** Longest text that is cut; what is longer is cut short. */
@@ -47,35 +45,13 @@ export function chineseDictionary(): Promise<Dictionary> {
 
 /** From lines of `word frequency tag` and lines of `word rarity`, both in UTF-8. */
 export function createDictionary(lines: Uint8Array, rarities: Uint8Array): Dictionary {
-  // A trie in which a node is a place in a hash table: its parent and the unit that leads to it.
-  const first = new Int32Array(65_536).fill(-1);
-  const parents = new Int32Array(PLACES).fill(-1);
-  const units = new Uint16Array(PLACES);
-  const wordAt = new Int32Array(PLACES).fill(-1);
+  const trie = createTrie();
   const frequencies = new Uint32Array(MOST_WORDS);
   const tagOf = new Uint8Array(MOST_WORDS);
   const tags: string[] = [];
   const tagNumbers = new Map<number, number>();
   let size = 0;
   let total = 0;
-
-  function step(parent: number, unit: number): number {
-    for (let at = placeOf(parent, unit); ; at = (at + 1) & (PLACES - 1)) {
-      if (parents[at] === parent && units[at] === unit) return at;
-      if (parents[at] === -1) return -1;
-    }
-  }
-
-  function grow(parent: number, unit: number): number {
-    let at = placeOf(parent, unit);
-    while (parents[at] !== -1) {
-      if (parents[at] === parent && units[at] === unit) return at;
-      at = (at + 1) & (PLACES - 1);
-    }
-    parents[at] = parent;
-    units[at] = unit;
-    return at;
-  }
 
   /** Tags are few and short: they are told apart without a string for each word. */
   function tagNumber(text: string, from: number, to: number): number {
@@ -87,11 +63,6 @@ export function createDictionary(lines: Uint8Array, rarities: Uint8Array): Dicti
       tagNumbers.set(key, number);
     }
     return number;
-  }
-
-  function trunk(unit: number): number {
-    if (first[unit]! < 0) first[unit] = grow(ROOT, unit);
-    return first[unit]!;
   }
 
   // Words come sorted: each has its beginning in common with the one before, whose nodes are at hand.
@@ -106,13 +77,11 @@ export function createDictionary(lines: Uint8Array, rarities: Uint8Array): Dicti
       text.charCodeAt(from + same) === text.charCodeAt(before + same)
     )
       same++;
-    for (let i = same; from + i < to; i++) {
-      const unit = text.charCodeAt(from + i);
-      path[i] = i === 0 ? trunk(unit) : grow(path[i - 1]!, unit);
-    }
+    for (let i = same; from + i < to; i++)
+      path[i] = trie.grow(i === 0 ? -1 : path[i - 1]!, text.charCodeAt(from + i));
     before = from;
     known = to - from;
-    wordAt[path[known - 1]!] = size;
+    trie.setWord(path[known - 1]!, size);
     const gap = text.indexOf(' ', to + 1);
     frequencies[size] = figure(text, to + 1, gap);
     total += frequencies[size]!;
@@ -126,9 +95,10 @@ export function createDictionary(lines: Uint8Array, rarities: Uint8Array): Dicti
   );
   const rarityOf = new Float64Array(size).fill(UNKNOWN_RARITY);
   eachLine(rarities, (text, from, to, end) => {
-    let node = first[text.charCodeAt(from)]!;
-    for (let i = from + 1; i < to && node >= 0; i++) node = step(node, text.charCodeAt(i));
-    if (node >= 0 && wordAt[node]! >= 0) rarityOf[wordAt[node]!] = figure(text, to + 1, end);
+    let node = trie.first(text.charCodeAt(from));
+    for (let i = from + 1; i < to && node >= 0; i++) node = trie.step(node, text.charCodeAt(i));
+    const word = node < 0 ? -1 : trie.word(node);
+    if (word >= 0) rarityOf[word] = figure(text, to + 1, end);
   });
 
   // Scratch: the best cut from each place on, its next word's end, and that word.
@@ -146,14 +116,14 @@ export function createDictionary(lines: Uint8Array, rarities: Uint8Array): Dicti
       let chance = Number.NEGATIVE_INFINITY;
       let end = at + 1;
       let word = UNKNOWN;
-      for (let node = first[unit]!, i = at + 1; node >= 0; node = step(node, text.charCodeAt(i++))) {
-        const found = wordAt[node]!;
+      for (let node = trie.first(unit), i = at + 1; node >= 0; node = trie.step(node, text.charCodeAt(i++))) {
+        const found = trie.word(node);
         if (found >= 0 && logs[found]! + best[i]! >= chance) {
           chance = logs[found]! + best[i]!;
           end = i;
           word = found;
         }
-        if (i >= to) break;
+        if (i >= to || !trie.goesOn(node)) break;
       }
       best[at] = word === UNKNOWN ? best[end]! - wholeLog : chance;
       next[at] = end;
@@ -198,12 +168,6 @@ export function createDictionary(lines: Uint8Array, rarities: Uint8Array): Dicti
     tag: (word) => tags[tagOf[word]!]!,
     rarity: (word) => (word < 0 ? UNKNOWN_RARITY : rarityOf[word]!),
   };
-}
-
-function placeOf(parent: number, unit: number): number {
-  let hash = Math.imul(parent, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 12;
 }
 
 /** Hands over each line: the whole text, where the line's first word starts and ends, and where the line ends. */
