@@ -6,6 +6,32 @@ import type { Instant } from '../../src/model.ts';
  * What names no zone is UTC, whatever zone this machine is in. Undefined for what is no date.
  */
 export function parseDate(text: string): Instant | undefined {
+  return usualDate(text) ?? anyDate(text);
+}
+
+const USUAL =
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|[+-]\d{4})$/;
+const USUAL_ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?(Z|[+-]\d\d:\d\d)$/;
+const ENGLISH = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** The two ways in which nearly all feeds write their dates, each read in one go. */
+function usualDate(text: string): Instant | undefined {
+  const iso = USUAL_ISO.exec(text);
+  if (iso) {
+    const zone = iso[8] === 'Z' ? 0 : offset(iso[8]!);
+    const parts = { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+    return zone === undefined
+      ? undefined
+      : instant(parts, { h: iso[4], min: iso[5], s: iso[6], frac: iso[7] }, zone);
+  }
+  const mail = USUAL.exec(text);
+  if (!mail) return undefined;
+  const zone = mail[7] === 'GMT' ? 0 : offset(mail[7]!);
+  const parts = { year: Number(mail[3]), month: ENGLISH.indexOf(mail[2]!) / 3 + 1, day: Number(mail[1]) };
+  return zone === undefined ? undefined : instant(parts, { h: mail[4], min: mail[5], s: mail[6] }, zone);
+}
+
+function anyDate(text: string): Instant | undefined {
   const written = text.normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 120);
   if (written === '') return undefined;
   return (
