@@ -37,7 +37,7 @@ const MOST_UNITS = 16_384;
 
 let loaded: Promise<Dictionary> | undefined;
 
-/** The dictionary, loaded on first use (some 30 MB, a fifth of a second). */
+/** The dictionary, loaded on first use (some 50 MB, most of a second of processor time). */
 export function chineseDictionary(): Promise<Dictionary> {
   loaded ??= import('@node-rs/jieba/dict.js').then(({ dict, idf }) => createDictionary(dict, idf));
   return loaded;
