@@ -73,27 +73,34 @@ export function enough(depth: Depth, parts: readonly string[], share: (part: str
 }
 
 /**
- * The parts whose lists are walked side by side, each a query of its own: what every find has, and what is
- * ruled out. Of a beginning it cannot be told cheaply how common it is.
+ * The parts whose lists are walked side by side, each a query of its own: those that every find has, and those
+ * that are ruled out. Of a beginning it cannot be told cheaply how common it is.
  */
 export function sideBySide(expression: Expression): readonly string[] {
   switch (expression.kind) {
     case 'and':
-      return expression.of.flatMap(sideBySide);
-    case 'not':
-      return one(expression.of);
+      return expression.of.flatMap(part);
     case 'word':
     case 'phrase':
-      if (otherWordings(expression).length > 0) return one(expression);
-      return phraseTerms(expression.text).flatMap((text) => one({ ...expression, kind: 'phrase', text }));
-    case 'or':
-      return one(expression);
+      if (otherWordings(expression).length > 0) return part(expression);
+      return phraseTerms(expression.text).flatMap((text) => part({ ...expression, kind: 'phrase', text }));
     default:
-      return [];
+      return part(expression);
   }
 }
 
-function one(part: Expression): readonly string[] {
-  const { query } = matchOf(part);
-  return query.includes('" *') ? [] : [query];
+function part(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case 'not':
+      return part(expression.of);
+    case 'word':
+    case 'phrase':
+    case 'and':
+    case 'or': {
+      const { query } = matchOf(expression);
+      return query.includes('" *') ? [] : [query];
+    }
+    default:
+      return [];
+  }
 }

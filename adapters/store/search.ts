@@ -34,10 +34,9 @@ CREATE VIRTUAL TABLE search_index USING fts5(
   body, title, event, keyword, tech, industry, company, person, facets,
   content='', contentless_delete=1, tokenize="ascii tokenchars '_+#'"
 );
--- Bytes of new terms held before a segment is written: an import writes fewer segments, and merges less.
+-- Bytes of new terms held before a segment is written: an import writes fewer segments, and merges less. That
+-- they are merged by fours is left so: every term of a question is sought in every segment.
 INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 8000000);
--- Every term of a question is sought in every segment, so there are to be few: never three of about the same size.
-INSERT INTO search_index (search_index, rank) VALUES ('automerge', 3);
 CREATE INDEX articles_by_time ON articles (min(coalesce(published_at, arrived_at), arrived_at), id);
 CREATE INDEX articles_with_story ON articles (id, story_id);
 ${NAMES_SCHEMA}`;

@@ -88,6 +88,8 @@ describe('when a question has enough', () => {
     expect(stories(word('open'))).toBe(Number.POSITIVE_INFINITY);
     expect(stories({ kind: 'or', of: [word('open'), word('model')] })).toBe(Number.POSITIVE_INFINITY);
     expect(stories({ kind: 'prefix', text: 'open' })).toBe(Number.POSITIVE_INFINITY);
+    const lately: Expression = { kind: 'and', of: [word('open'), { kind: 'since', text: '7d' }] };
+    expect(stories(lately)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('soon, where common words meet, in a phrase, together, or one without the other', () => {
