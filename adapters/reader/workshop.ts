@@ -35,7 +35,8 @@ export function createWorkshop({ parseMs, parseMegabytes, forgetMs }: WorkshopOp
     const started = new Worker(program(), {
       resourceLimits: {
         maxOldGenerationSizeMb: parseMegabytes,
-        maxYoungGenerationSizeMb: 4,
+        // A feed makes a few megabytes of strings: with less room they are swept up twice as often.
+        maxYoungGenerationSizeMb: 8,
         stackSizeMb: 4,
       },
       // Nothing of the program's settings is known to the thread that reads strangers' text.
