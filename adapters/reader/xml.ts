@@ -14,7 +14,7 @@ export interface Element {
 }
 
 interface OpenElement extends Element {
-  readonly children: (Element | string)[];
+  children: readonly (Element | string)[];
   readonly written: string;
   readonly spaces: Readonly<Record<string, string>>;
 }
@@ -54,11 +54,19 @@ const CONTAINERS: Readonly<Record<string, RegExp>> = {
  * document defines itself are not expanded, and nothing is ever fetched. Linear in its input.
  */
 export function parseXml(text: string, base: string): Element {
-  const sound = building(base);
-  if (readSimpleXml(text, sound.events, sound.enough)) return sound.root;
-  const damaged = building(base);
-  feed(new Parser(damaged.events, { xmlMode: true, decodeEntities: false }), text, damaged.enough);
-  return damaged.root;
+  return ifSound(text, base) ?? damaged(text, base);
+}
+
+/** What is built of a document before it turns out to be damaged is let go before it is read again. */
+function ifSound(text: string, base: string): Element | undefined {
+  const { root, events, enough } = building(base);
+  return readSimpleXml(text, events, enough) ? root : undefined;
+}
+
+function damaged(text: string, base: string): Element {
+  const { root, events, enough } = building(base);
+  feed(new Parser(events, { xmlMode: true, decodeEntities: false }), text, enough);
+  return root;
 }
 
 interface Building {
@@ -103,13 +111,12 @@ function building(base: string): Building {
         spaces,
         own ? resolve(own, parent.base) : parent.base,
       );
-      parent.children.push(element);
+      add(parent, element);
       stack.push(element);
     },
     ontext(data: string) {
       if (skipped > 0) return;
-      const { children } = stack.at(-1)!;
-      children.push(cdata ? data : unescaped(data));
+      add(stack.at(-1)!, cdata ? data : unescaped(data));
     },
     oncdatastart() {
       cdata = true;
@@ -134,6 +141,16 @@ function unescaped(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
+/** Most elements have no attributes and one child at most: objects for what is not there would be most of the tree. */
+const NONE: Record<string, string> = Object.freeze(Object.create(null));
+const NOTHING: readonly never[] = Object.freeze([]);
+
+function add(parent: OpenElement, child: Element | string): void {
+  const { children } = parent;
+  if (children.length === 0) parent.children = [child];
+  else (children as (Element | string)[]).push(child);
+}
+
 /** Is an entry's name met inside a text, as the markup of an example? */
 function inText(stack: readonly OpenElement[], container: number): boolean {
   return stack
@@ -148,9 +165,10 @@ function opened(
   spaces: Readonly<Record<string, string>>,
   base: string,
 ): OpenElement {
-  const attributes: Record<string, string> = Object.create(null);
-  for (const key of firstKeys(raw)) attributes[key.toLowerCase()] = unescaped(raw[key]!);
-  return { name, written, attributes, spaces, base, children: [] };
+  const keys = firstKeys(raw);
+  const attributes: Record<string, string> = keys.length === 0 ? NONE : Object.create(null);
+  for (const key of keys) attributes[key.toLowerCase()] = unescaped(raw[key]!);
+  return { name, written, attributes, spaces, base, children: NOTHING };
 }
 
 /** However many there are, no list of all of them is made. */

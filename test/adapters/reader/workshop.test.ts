@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LIMITS as DEFAULTS } from '../../../adapters/reader/limits.ts';
 import { createWorkshop } from '../../../adapters/reader/workshop.ts';
 
 const LIMITS = { parseMs: 20_000, parseMegabytes: 64 };
@@ -61,6 +62,19 @@ describe('a thread that parses', () => {
     expect(threads).toHaveLength(2);
     await workshop.close();
   });
+
+  it('has more memory than a feed of half a megabyte takes, however crowded it is', async () => {
+    const workshop = createWorkshop({ ...LIMITS, parseMegabytes: DEFAULTS.parseMegabytes * 0.75 });
+    for (const piece of ['<a/>', '<a><b>x</b></a>', '<a xmlns:q="r"/>', '<p>模型 <b>x</b></p>']) {
+      const start = '<rss><channel><item><title>Sora</title><link>https://example.com/</link></item><item>';
+      const bytes = Buffer.alloc(512 * 1024, piece);
+      bytes.write(start);
+      const { feed } = await workshop.run({ ...job(''), bytes });
+      expect(feed?.items[0]?.title, piece).toBe('Sora');
+    }
+    expect(threads).toHaveLength(1);
+    await workshop.close();
+  }, 20_000);
 
   it('stays for those that follow soon, where memory is dear', async () => {
     const workshop = createWorkshop({ ...LIMITS, forgetMs: 60_000 });
