@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2';
 import { feed } from './pieces.ts';
-import { simpleText } from './simple-html.ts';
 import { isOddUnit, isPairAt } from './units.ts';
 
 /** What no reader sees, with all that is in it. */
@@ -27,11 +26,6 @@ const MAX_CHARS = 1_000_000;
  */
 export function plainText(html: string): string {
   if (!html.includes('<') && !html.includes('&')) return tidy(html);
-  return simpleText(html) ?? parsedText(html);
-}
-
-/** The same by the whole parser, for HTML of any kind. */
-export function parsedText(html: string): string {
   let out = '';
   let depth = 0;
   let hidden = 0;

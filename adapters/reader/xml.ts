@@ -1,7 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
-import { Parser } from 'htmlparser2';
+import { type Handler, Parser } from 'htmlparser2';
 import { feed } from './pieces.ts';
-import { type Events, readSimpleXml } from './simple-xml.ts';
 
 /** An element of a feed. */
 export interface Element {
@@ -54,24 +53,15 @@ const CONTAINERS: Readonly<Record<string, RegExp>> = {
  * document defines itself are not expanded, and nothing is ever fetched. Linear in its input.
  */
 export function parseXml(text: string, base: string): Element {
-  return ifSound(text, base) ?? damaged(text, base);
-}
-
-/** What is built of a document before it turns out to be damaged is let go before it is read again. */
-function ifSound(text: string, base: string): Element | undefined {
   const { root, events, enough } = building(base);
-  return readSimpleXml(text, events, enough) ? root : undefined;
-}
-
-function damaged(text: string, base: string): Element {
-  const { root, events, enough } = building(base);
+  // Entities are decoded in whole texts, see `unescaped`: the parser would do it character by character.
   feed(new Parser(events, { xmlMode: true, decodeEntities: false }), text, enough);
   return root;
 }
 
 interface Building {
   readonly root: Element;
-  readonly events: Events & { onattribute(): void };
+  readonly events: Partial<Handler>;
   enough(): boolean;
 }
 

@@ -88,6 +88,15 @@ describe('a feed', () => {
     );
   });
 
+  it('decodes an entity wherever it stands in a long text', () => {
+    for (let length = 16_340; length < 16_400; length++) {
+      const text = `${'x'.repeat(length)}&quot;&#20013;&nbsp;end`;
+      const item = `<item><title>T</title><link>https://x.example/1</link><description>${text}</description></item>`;
+      const feed = read(`<rss version="2.0"><channel><title>N</title>${item}</channel></rss>`);
+      expect(feed?.items[0]?.content.slice(length)).toBe('"中 end');
+    }
+  });
+
   it('never throws, whatever the bytes', () => {
     const pieces = fc.constantFrom(
       ...[
