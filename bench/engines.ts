@@ -52,6 +52,7 @@ export function ainews(file: string): Engine {
     add(articles) {
       db.exec('BEGIN');
       for (const a of articles) index.add(a);
+      index.settle(articles.length);
       db.exec('COMMIT');
     },
     ask: (expression) => index.search({ expression, limit: 10, offset: 0, now: NOW }).hits.length,

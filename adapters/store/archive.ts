@@ -127,6 +127,7 @@ function* addAll(index: ArticleIndex, unindexed: Unindexed): Work<void> {
   for (const article of unindexed.values()) {
     yield* index.add(article, titles.get(article.sourceId ?? NO_SOURCE) ?? '');
   }
+  yield* index.settle(unindexed.size);
 }
 
 /** Numbers of sources begin with 1. */

@@ -17,6 +17,8 @@ interface IndexAnswer {
 export interface ArticleIndex {
   /** `source` is the title of the source that brought it. */
   add(article: Article, source: string): Work<void>;
+  /** After so many were added: what keeps the index quick, in small steps. */
+  settle(added: number): Work<void>;
   /** While the article's row still stands as it was added. */
   remove(articleId: number): Work<void>;
   search(search: Search): Work<IndexAnswer>;
@@ -31,6 +33,10 @@ export function sqliteIndex(db: DatabaseSync): ArticleIndex {
     // biome-ignore lint/correctness/useYield: it yields nothing because it has nothing to wait for
     *add(article, source) {
       index.add(article, source);
+    },
+    // biome-ignore lint/correctness/useYield: as above
+    *settle(added) {
+      index.settle(added);
     },
     // biome-ignore lint/correctness/useYield: as above
     *remove(articleId) {

@@ -34,12 +34,18 @@ CREATE VIRTUAL TABLE search_index USING fts5(
   body, title, event, keyword, tech, industry, company, person, facets,
   content='', contentless_delete=1, tokenize="ascii tokenchars '_+#'"
 );
--- Bytes of new terms held before a segment is written: an import writes fewer segments, and merges less. That
--- they are merged by fours is left so: every term of a question is sought in every segment.
+-- Bytes of new terms held before a segment is written: an import writes fewer segments, and merges less.
 INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 8000000);
+-- Segments are merged by eights, a little with each batch: by itself the index would do much at once now and then,
+-- and whoever asks meanwhile would wait for it.
+INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);
+INSERT INTO search_index (search_index, rank) VALUES ('usermerge', 8);
 CREATE INDEX articles_by_time ON articles (min(coalesce(published_at, arrived_at), arrived_at), id);
 CREATE INDEX articles_with_story ON articles (id, story_id);
 ${NAMES_SCHEMA}`;
+
+/** Pages that are merged for an article. It takes about one, and is written anew at each of three or four levels. */
+const MERGED_PAGES = 5;
 
 /** Of the nearest, those that have this share of what was asked, and of the best one's score. */
 const NEAR = { coverage: 0.15, score: 0.3 };
@@ -48,6 +54,8 @@ const RELATED = { coverage: 0.12, score: 0.25 };
 export interface SearchIndex {
   /** Call with the saved row's article, in the transaction that saves it. */
   add(article: Article, source?: string): void;
+  /** Call after so many were added, in their transaction: keeps the index in few pieces. */
+  settle(added: number): void;
   /** Call while the article's row still stands as it was added. */
   remove(articleId: number): void;
   search(search: Search): SearchResult;
@@ -78,6 +86,11 @@ export function createSearchIndex(db: DatabaseSync, depth = DEPTH): SearchIndex 
       facets(article, source),
     );
     names.add(article);
+  }
+
+  function settle(added: number): void {
+    if (added > 0)
+      sql.run("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)", added * MERGED_PAGES);
   }
 
   function remove(articleId: number): void {
@@ -167,7 +180,7 @@ export function createSearchIndex(db: DatabaseSync, depth = DEPTH): SearchIndex 
     return [...new Set(near.map(({ row }) => row.storyId))].slice(0, limit);
   }
 
-  return { add, remove, search, related, suggest: names.suggest };
+  return { add, settle, remove, search, related, suggest: names.suggest };
 }
 
 /** Names are kept apart, so that no phrase runs from one into the next. */
