@@ -112,6 +112,14 @@ function foldSlowly(text: string): string {
 /** Cuts text into words and CJK runs, in order. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
+  eachToken(text, (start, end, cjk) => {
+    found.push({ text: fold(text.slice(start, end)), start, end, cjk });
+  });
+  return found;
+}
+
+/** Where each word and CJK run of a text stands, in order, without a string for any. */
+export function eachToken(text: string, visit: (start: number, end: number, cjk: boolean) => void): void {
   let start = 0;
   let open = GAP;
   let i = 0;
@@ -126,19 +134,13 @@ export function tokens(text: string): Token[] {
     }
     if (kind === JOIN) kind = open;
     if (kind !== open) {
-      if (open !== GAP)
-        found.push(token(text, start, open === WORD ? tailed(text, start, i) : i, open === WIDE));
+      if (open !== GAP) visit(start, open === WORD ? tailed(text, start, i) : i, open === WIDE);
       start = i;
       open = kind;
     }
     i += width;
   }
-  if (open !== GAP) found.push(token(text, start, i, open === WIDE));
-  return found;
-}
-
-function token(text: string, start: number, end: number, cjk: boolean): Token {
-  return { text: fold(text.slice(start, end)), start, end, cjk };
+  if (open !== GAP) visit(start, i, open === WIDE);
 }
 
 /** `C++`, `C#` and `F#` are names; after a longer word a plus sign is only punctuation (`AI+`). */

@@ -1,4 +1,4 @@
-import { fold, isCjkCode, JOIN, PAIR, unitFold, unitKind, WIDE, WORD } from '../../src/text.ts';
+import { eachToken, fold, unitFold } from '../../src/text.ts';
 
 /**
  * The words and CJK runs of a text, as `tokens` cuts them, without a string for each: where they stand, and
@@ -14,8 +14,6 @@ export interface Words {
   readonly wide: Uint8Array;
 }
 
-/** Neither word nor character of a word. */
-const GAP = 1;
 export const SEED = 0x811c9dc5;
 
 /** The hash of a text to which a unit is added. */
@@ -51,55 +49,25 @@ export function createCutter(): (text: string) => Words {
       wide = new Uint8Array(text.length * 2);
     }
     let count = 0;
-    let open = GAP;
-    let start = 0;
-    let hash = SEED;
-    let simple = true;
-    for (let i = 0; i <= text.length; ) {
-      const unit = i < text.length ? text.charCodeAt(i) : 32;
-      let kind = unitKind(unit);
-      let width = 1;
-      if (kind === PAIR) {
-        const code = text.codePointAt(i)!;
-        width = code > 0xffff ? 2 : 1;
-        kind = width === 2 ? pairKind(code) : GAP;
-      }
-      if (kind === JOIN) kind = open;
-      if (kind !== open) {
-        if (open === WIDE || open === WORD) {
-          const end = open === WORD && i - start === 1 ? tailed(text, i) : i;
-          starts[count] = start;
-          ends[count] = end;
-          wide[count] = open === WIDE ? 1 : 0;
-          hashes[count++] = simple && end === i ? hash : hashOf(fold(text.slice(start, end)));
-        }
-        open = kind;
-        start = i;
-        hash = SEED;
-        simple = true;
-      }
-      const plain = width === 1 ? unitFold(unit) : 0;
-      if (plain === 0) simple = false;
-      else hash = hashed(hash, plain);
-      i += width;
-    }
+    eachToken(text, (start, end, cjk) => {
+      starts[count] = start;
+      ends[count] = end;
+      wide[count] = cjk ? 1 : 0;
+      hashes[count++] = hashOfStretch(text, start, end);
+    });
     return { text, count, starts, ends, hashes, wide };
   };
 }
 
-function pairKind(code: number): number {
-  if (isCjkCode(code)) return WIDE;
-  return /[\p{L}\p{N}]/u.test(String.fromCodePoint(code))
-    ? WORD
-    : /\p{M}/u.test(String.fromCodePoint(code))
-      ? JOIN
-      : GAP;
-}
-
-/** `C++`, `C#` and `F#` are names. */
-function tailed(text: string, end: number): number {
-  if (text.startsWith('++', end)) return end + 2;
-  return text[end] === '#' ? end + 1 : end;
+/** The hash of a stretch as it folds. */
+function hashOfStretch(text: string, start: number, end: number): number {
+  let hash = SEED;
+  for (let i = start; i < end; i++) {
+    const plain = unitFold(text.charCodeAt(i));
+    if (plain === 0) return hashOf(fold(text.slice(start, end)));
+    hash = hashed(hash, plain);
+  }
+  return hash;
 }
 
 /** A word's folded text. */

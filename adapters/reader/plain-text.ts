@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2';
 import { feed } from './pieces.ts';
-import { isOddUnit, isPairAt } from './units.ts';
 
 /** What no reader sees, with all that is in it. */
 const UNSEEN = new Set(
@@ -108,6 +107,22 @@ for (let unit = 0; unit < 65_536; unit++) {
   if (unit === 32) kinds[unit] = SPACE;
   else if (unit === 10) kinds[unit] = NEWLINE;
   else if (unit === 60 || isOddUnit(unit) || /\s/.test(String.fromCharCode(unit))) kinds[unit] = ODD;
+}
+
+/** Do both halves of one character stand there? */
+function isPairAt(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+}
+
+/** Controls, what has no width, and halves of characters. */
+function isOddUnit(unit: number): boolean {
+  return (
+    unit < 32 ||
+    (unit >= 127 && unit < 160) ||
+    unit === 0xad ||
+    unit === 0x200b ||
+    (unit >= 0xd800 && unit <= 0xdfff)
+  );
 }
 
 /** Plain text in one line. */
