@@ -15,6 +15,8 @@ const BLOCKS = new Set(
 /** What could open a tag, but for the bare name of a harmless one, which people do write about. */
 const TAG =
   /<(?!\/?(?!(?:script|iframe|object|embed|applet|meta|base|form|style|link|frame|svg|math|input|button)\b)[a-z][a-z0-9]*>)(?=\s*[a-z/!?])/gi;
+/** Space that is not one single blank already, as nearly all is. */
+const IDLE = /[^\S ]\s*| \s+/g;
 /** Elements open at once; more are no text that somebody wrote. */
 const HOPELESS = 5_000;
 const MAX_CHARS = 1_000_000;
@@ -26,6 +28,18 @@ const MAX_CHARS = 1_000_000;
 export function plainText(html: string): string {
   if (!html.includes('<') && !html.includes('&')) return tidy(html);
   let out = '';
+  /** Line ends that `out` ends with: no more than two are ever written, so that little is left to tidy. */
+  let ends = 2;
+  const write = (text: string) => {
+    const rest = ends > 0 && text.startsWith(' ') ? text.slice(1) : text;
+    if (rest === '') return;
+    out += rest;
+    ends = 0;
+  };
+  const breakLine = (count: number) => {
+    const wanted = Math.min(ends + count, 2);
+    for (; ends < wanted; ends++) out += '\n';
+  };
   let depth = 0;
   let hidden = 0;
   let unseen = '';
@@ -39,28 +53,29 @@ export function plainText(html: string): string {
         } else if (UNSEEN.has(name)) {
           unseen = name;
           hidden = 1;
-        } else if (name === 'br') out += '\n';
-        else if (BLOCKS.has(name)) out += gapOf(name);
-        else if (name === 'td' || name === 'th') out += ' ';
+        } else if (name === 'br') breakLine(1);
+        else if (BLOCKS.has(name)) breakLine(gapOf(name));
+        else if (name === 'td' || name === 'th') write(' ');
       },
       ontext(text) {
-        if (hidden === 0 && out.length < MAX_CHARS) out += text.replace(/\s+/g, ' ');
+        if (hidden === 0 && out.length < MAX_CHARS) write(text.replace(IDLE, ' '));
       },
       onclosetag(name) {
         depth--;
         if (hidden > 0) {
           if (name === unseen) hidden--;
-        } else if (BLOCKS.has(name)) out += gapOf(name);
+        } else if (BLOCKS.has(name)) breakLine(gapOf(name));
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
   feed(parser, html, () => depth > HOPELESS);
-  return tidy(out);
+  return tidy(out.trimEnd());
 }
 
-function gapOf(name: string): string {
-  return name === 'li' || name === 'tr' || name === 'dt' || name === 'dd' ? '\n' : '\n\n';
+/** Line ends between a block and what is beside it. */
+function gapOf(name: string): number {
+  return name === 'li' || name === 'tr' || name === 'dt' || name === 'dd' ? 1 : 2;
 }
 
 /** Plain text without control characters and idle space; a `<` that could open an active tag opens none. */
@@ -127,7 +142,7 @@ function isOddUnit(unit: number): boolean {
 
 /** Plain text in one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(IDLE, ' ').trim();
 }
 
 const windows1252 = new TextDecoder('windows-1252');
