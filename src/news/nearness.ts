@@ -1,4 +1,3 @@
-import type { Instant } from '../model.ts';
 import type { Signals } from './signals.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
@@ -27,11 +26,8 @@ const AGE_LOSS = 0.3;
 const AGE_HALF_LIFE = 1.5 * DAY;
 const KEPT_MEMBERS = 24;
 
-type StoryTerm = Term<StoryShape>;
-export type StoryWords = Vocabulary<StoryShape>;
-
 interface Member {
-  readonly terms: readonly StoryTerm[];
+  readonly terms: readonly Term[];
   readonly weights: Float32Array;
   readonly norm: number;
   readonly neutralNorm: number;
@@ -39,7 +35,7 @@ interface Member {
 
 /** The articles of a story in one script. */
 interface Facet {
-  readonly sum: Map<StoryTerm, number>;
+  readonly sum: Map<Term, number>;
   readonly members: Member[];
   count: number;
   norm: number;
@@ -47,50 +43,59 @@ interface Facet {
 
 export interface StoryShape {
   id: number;
+  /** Where it stands among those that an article may meet. */
+  readonly slot: number;
   readonly facets: { cjk?: Facet; latin?: Facet };
-  readonly terms: Set<StoryTerm>;
+  readonly terms: Set<Term>;
   readonly names: Set<string>;
   /** Outlet → its articles in the story. */
   readonly sites: Map<string, number>;
   readonly versions: Map<string, Set<string>>;
-  first: Instant;
-  last: Instant;
   count: number;
   touched: number;
-  /** By which question the story was met last, and what it shares with that one. */
-  readonly met: { by: number; shared: number };
 }
 
 /** An article's signals with their rarity counted in. */
 export interface Question {
+  /** Terms that carry it are those that the question asks for, with what they weigh in it. */
+  readonly number: number;
   readonly signals: Signals;
-  readonly weights: ReadonlyMap<StoryTerm, number>;
-  readonly neutral: ReadonlySet<StoryTerm>;
+  /** Those that earlier articles had. */
+  readonly terms: readonly Term[];
   readonly norm: number;
   readonly neutralNorm: number;
   readonly site: string;
-  readonly at: Instant;
 }
 
 export function emptyFacet(): Facet {
   return { sum: new Map(), members: [], count: 0, norm: 0 };
 }
 
-export function join(facet: Facet, signals: Signals, vocabulary: StoryWords): void {
-  const terms: StoryTerm[] = [];
-  const weights = new Float32Array(signals.weights.size);
+/** Adds an article's signals and their terms, in the same order. */
+export function join(
+  facet: Facet,
+  { weights, neutral }: Signals,
+  terms: readonly Term[],
+  vocabulary: Vocabulary,
+): void {
+  const weighed = new Float32Array(terms.length);
   let squares = 0;
   let neutralSquares = 0;
-  for (const [signal, weight] of signals.weights) {
-    const term = vocabulary.look(signal);
+  let at = 0;
+  for (const [signal, weight] of weights) {
+    const term = terms[at]!;
     const x = weight * vocabulary.rarity(term);
-    weights[terms.length] = x;
-    terms.push(term);
+    weighed[at++] = x;
     squares += x * x;
-    if (signals.neutral.has(signal)) neutralSquares += x * x;
+    if (neutral.has(signal)) neutralSquares += x * x;
     facet.sum.set(term, (facet.sum.get(term) ?? 0) + weight);
   }
-  facet.members.push({ terms, weights, norm: Math.sqrt(squares), neutralNorm: Math.sqrt(neutralSquares) });
+  facet.members.push({
+    terms,
+    weights: weighed,
+    norm: Math.sqrt(squares),
+    neutralNorm: Math.sqrt(neutralSquares),
+  });
   if (facet.members.length > KEPT_MEMBERS) facet.members.shift();
   facet.count++;
   let sum = 0;
@@ -98,40 +103,42 @@ export function join(facet: Facet, signals: Signals, vocabulary: StoryWords): vo
   facet.norm = Math.sqrt(sum);
 }
 
-export function ask(signals: Signals, site: string, at: Instant, vocabulary: StoryWords): Question {
-  const weights = new Map<StoryTerm, number>();
-  const neutral = new Set<StoryTerm>();
+export function ask(signals: Signals, site: string, number: number, vocabulary: Vocabulary): Question {
+  const terms: Term[] = [];
   let squares = 0;
   let neutralSquares = 0;
   for (const [signal, weight] of signals.weights) {
     const term = vocabulary.look(signal);
+    const neutral = signals.neutral.has(signal);
     const x = weight * vocabulary.rarity(term) * (term.count > 0 ? 1 : UNSEEN);
     squares += x * x;
-    if (signals.neutral.has(signal)) neutralSquares += x * x;
+    if (neutral) neutralSquares += x * x;
     if (term.count === 0) continue;
-    weights.set(term, x);
-    if (signals.neutral.has(signal)) neutral.add(term);
+    terms.push(term);
+    term.asked = number;
+    term.weight = x;
+    term.neutral = neutral;
   }
-  return {
-    signals,
-    weights,
-    neutral,
-    norm: Math.sqrt(squares),
-    neutralNorm: Math.sqrt(neutralSquares),
-    site,
-    at,
-  };
+  return { number, signals, terms, norm: Math.sqrt(squares), neutralNorm: Math.sqrt(neutralSquares), site };
 }
 
-/** How near the article is to the story, against what a story of that size asks for. */
-export function nearness(question: Question, story: StoryShape, vocabulary: StoryWords): number {
+/**
+ * How near the article is to the story, against what a story of that size asks for. `since`: the time from the
+ * story's newest article to this one. The question must be the last that was asked of the vocabulary.
+ */
+export function nearness(
+  question: Question,
+  story: StoryShape,
+  since: number,
+  vocabulary: Vocabulary,
+): number {
   const { cjk, latin } = story.facets;
   const [same, other] = question.signals.cjk ? [cjk, latin] : [latin, cjk];
   const near = Math.max(
     same === undefined ? 0 : sameScript(question, same, vocabulary),
     other === undefined ? 0 : acrossScripts(question, other, vocabulary),
   );
-  const age = Math.max(0, question.at - story.last);
+  const age = Math.max(0, since);
   const fresh = 1 - AGE_LOSS * (1 - 2 ** (-age / AGE_HALF_LIFE));
   const again = question.site === '' ? 0 : Math.max(0, (story.sites.get(question.site) ?? 0) - 1);
   const asked = (1 + BRAKE * Math.log2(story.count)) * (1 + AGAIN * again);
@@ -139,14 +146,14 @@ export function nearness(question: Question, story: StoryShape, vocabulary: Stor
 }
 
 /** Half how near the nearest article is, half how near they are on the whole. */
-function sameScript(question: Question, facet: Facet, vocabulary: StoryWords): number {
+function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): number {
   let nearest = 0;
   for (const member of facet.members) {
     let sum = 0;
     let top = 0;
     for (let i = 0; i < member.terms.length; i++) {
-      const weight = question.weights.get(member.terms[i]!);
-      if (weight === undefined) continue;
+      const { asked, weight } = member.terms[i]!;
+      if (asked !== question.number) continue;
       const x = weight * member.weights[i]!;
       sum += x;
       if (x > top) top = x;
@@ -156,8 +163,8 @@ function sameScript(question: Question, facet: Facet, vocabulary: StoryWords): n
   if (facet.count === 1) return nearest;
   let sum = 0;
   let top = 0;
-  for (const [term, weight] of question.weights) {
-    const x = weight * ((facet.sum.get(term) ?? 0) / facet.count) * vocabulary.rarity(term);
+  for (const term of question.terms) {
+    const x = term.weight * ((facet.sum.get(term) ?? 0) / facet.count) * vocabulary.rarity(term);
     sum += x;
     if (x > top) top = x;
   }
@@ -165,7 +172,7 @@ function sameScript(question: Question, facet: Facet, vocabulary: StoryWords): n
 }
 
 /** Only what reads the same in both languages is compared; what is left out still counts for half. */
-function acrossScripts(question: Question, facet: Facet, vocabulary: StoryWords): number {
+function acrossScripts(question: Question, facet: Facet, vocabulary: Vocabulary): number {
   let nearest = 0;
   const own = Math.sqrt(question.neutralNorm * question.norm);
   for (const member of facet.members) {
@@ -174,8 +181,8 @@ function acrossScripts(question: Question, facet: Facet, vocabulary: StoryWords)
     let rarity = 0;
     for (let i = 0; i < member.terms.length; i++) {
       const term = member.terms[i]!;
-      if (!question.neutral.has(term)) continue;
-      const x = question.weights.get(term)! * member.weights[i]!;
+      if (term.asked !== question.number || !term.neutral) continue;
+      const x = term.weight * member.weights[i]!;
       sum += x;
       if (x > top) top = x;
       rarity += vocabulary.rarity(term);

@@ -81,7 +81,7 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
   }
 
   async function put(one: Incoming, total: { saved: number; queued: number }): Promise<void> {
-    const prints = fingerprints(textOf(one.draft));
+    const prints = fingerprints(one.draft.title, one.draft.body);
     let story = one.storyId ?? storyOf(one.draft, prints);
     let alerts = NOBODY;
     if (one.alerting) {
@@ -155,7 +155,7 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     for (;;) {
       const page = await store.arrivals(since, Number.MAX_SAFE_INTEGER, PAGE, after);
       for (const [i, article] of page.entries()) {
-        remember(article, fingerprints(textOf(article)), article.storyId);
+        remember(article, fingerprints(article.title, article.body), article.storyId);
         if (i % TURN === TURN - 1) await breathe();
       }
       after = page.at(-1)?.id;
@@ -171,8 +171,4 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
       return done;
     },
   };
-}
-
-function textOf({ title, body }: Pick<Draft, 'title' | 'body'>): string {
-  return `${title}\n${body}`;
 }

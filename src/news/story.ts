@@ -1,8 +1,9 @@
 import type { Article, Instant } from '../model.ts';
+import { createEncounters } from './encounters.ts';
 import { isRoundup } from './headline.ts';
 import { ask, emptyFacet, join, nearness, type Question, type StoryShape } from './nearness.ts';
 import { type Signals, signalsOf } from './signals.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createVocabulary, type Term } from './vocabulary.ts';
 
 /**
  * Which articles tell the same event. An article is held against the stories of the days around it that
@@ -44,25 +45,28 @@ const DAY = 86_400_000;
 /** Nearness from which an article joins a story of one article. */
 const JOIN_AT = 0.25;
 const PROBES = 24;
-const CANDIDATES = 10;
 /** Stories untouched for so many articles are let go, once they are also outside the window. */
 const PATIENCE = 5_000;
 const MOST_STORIES = 60_000;
 
 export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOptions = {}): Stories {
-  const vocabulary = createVocabulary<StoryShape>();
+  const vocabulary = createVocabulary();
+  const encounters = createEncounters({ window, span });
   /** In the order in which they were last added to. */
   const stories = new Map<number, StoryShape>();
+  const bySlot: StoryShape[] = [];
   let added = 0;
   let asked = 0;
 
   function place(article: Placeable): number | undefined {
     if (isRoundup(article.title)) return undefined;
-    const question = ask(read(article), article.site ?? '', timeOf(article), vocabulary);
+    const at = timeOf(article);
+    const question = ask(read(article), article.site ?? '', ++asked, vocabulary);
     let best: StoryShape | undefined;
     let nearest = JOIN_AT;
-    for (const story of candidates(question)) {
-      const near = nearness(question, story, vocabulary);
+    for (const slot of encounters.most(probes(question), at)) {
+      const story = bySlot[slot]!;
+      const near = nearness(question, story, at - encounters.last(slot), vocabulary);
       if (near < nearest) continue;
       nearest = near;
       best = story;
@@ -70,45 +74,15 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
     return best?.id;
   }
 
-  /** The stories within reach that share the most of the article's rarest signals, the most first. */
-  function candidates(question: Question): readonly StoryShape[] {
-    asked++;
-    const met: StoryShape[] = [];
-    const probes = [...question.weights].sort((a, b) => b[1] - a[1]).slice(0, PROBES);
-    for (const [{ holders }, weight] of probes) {
-      for (let i = 0; i < holders.length; i++) {
-        const story = holders[i]!;
-        if (!inReach(story, question.at)) continue;
-        if (story.met.by !== asked) {
-          story.met.by = asked;
-          story.met.shared = 0;
-          met.push(story);
-        }
-        story.met.shared += weight * weight;
-      }
-    }
-    return most(met);
-  }
-
-  function inReach(story: StoryShape, at: Instant): boolean {
-    return (
-      at - story.last <= window &&
-      story.first - at <= window &&
-      at - story.first <= span &&
-      story.last - at <= span
-    );
-  }
-
   function add(article: Placeable, storyId: number): void {
     const signals = read(article);
     const at = timeOf(article);
     added++;
-    vocabulary.count(signals.weights.keys());
+    const terms = vocabulary.count(signals.weights.keys());
     // Roundups are counted, but tell no event that another article could join.
     if (isRoundup(article.title)) return;
     const story = stories.get(storyId) ?? open(storyId, at);
-    story.first = Math.min(story.first, at);
-    story.last = Math.max(story.last, at);
+    encounters.widen(story.slot, at);
     story.count++;
     story.touched = added;
     stories.delete(storyId);
@@ -122,19 +96,24 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
     const script = signals.cjk ? 'cjk' : 'latin';
     const facet = story.facets[script] ?? emptyFacet();
     story.facets[script] = facet;
-    join(facet, signals, vocabulary);
-    for (const signal of signals.weights.keys()) {
-      const term = vocabulary.look(signal);
+    join(facet, signals, terms, vocabulary);
+    for (const term of terms) {
       if (story.terms.has(term)) continue;
       story.terms.add(term);
-      vocabulary.hold(signal, story);
+      vocabulary.hold(term, story.slot);
     }
     letGo(at);
   }
 
+  function open(id: number, at: Instant): StoryShape {
+    const story = opened(id, encounters.open(at));
+    bySlot[story.slot] = story;
+    return story;
+  }
+
   function letGo(now: Instant): void {
     for (const story of stories.values()) {
-      const stale = added - story.touched > PATIENCE && !inReach(story, now);
+      const stale = added - story.touched > PATIENCE && !encounters.inReach(story.slot, now);
       if (!stale && stories.size <= MOST_STORIES) break;
       stories.delete(story.id);
       forget(story);
@@ -142,7 +121,8 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
   }
 
   function forget(story: StoryShape): void {
-    for (const term of story.terms) vocabulary.release(term.signal, story);
+    for (const term of story.terms) vocabulary.release(term, story.slot);
+    encounters.close(story.slot);
   }
 
   function rename(provisional: number, storyId: number): void {
@@ -189,32 +169,21 @@ function timeOf(article: Placeable): Instant {
   return Math.min(article.publishedAt ?? arrived, arrived);
 }
 
-function open(id: number, at: Instant): StoryShape {
+function opened(id: number, slot: number): StoryShape {
   return {
     id,
+    slot,
     facets: {},
     terms: new Set(),
     names: new Set(),
     sites: new Map(),
     versions: new Map(),
-    first: at,
-    last: at,
     count: 0,
     touched: 0,
-    met: { by: 0, shared: 0 },
   };
 }
 
-/** Of thousands the few that share the most, without sorting the rest; the earlier first where they share the same. */
-function most(met: readonly StoryShape[]): readonly StoryShape[] {
-  const first: StoryShape[] = [];
-  for (const story of met) {
-    const { shared } = story.met;
-    if (first.length === CANDIDATES && first[CANDIDATES - 1]!.met.shared >= shared) continue;
-    if (first.length === CANDIDATES) first.pop();
-    let at = first.length;
-    while (at > 0 && first[at - 1]!.met.shared < shared) at--;
-    first.splice(at, 0, story);
-  }
-  return first;
+/** The article's rarest terms. */
+function probes({ terms }: Question): readonly Term[] {
+  return [...terms].sort((a, b) => b.weight - a.weight).slice(0, PROBES);
 }

@@ -1,26 +1,30 @@
 /** A signal that articles share. One object per signal, so that it can be a key. */
-export interface Term<Holder> {
+export interface Term {
   readonly signal: string;
   /** Articles that have it; old ones are forgotten by halves. */
   readonly count: number;
-  /** Who holds it, newest last; of a common term only the newest. */
-  readonly holders: readonly Holder[];
+  /** The slots of the stories that hold it, newest last; of a common term only the newest. */
+  readonly holders: readonly number[];
+  /** By which question it was asked for last; what follows is what it counts there. */
+  asked: number;
+  weight: number;
+  neutral: boolean;
 }
 
 /**
- * The signals of the articles seen so far: how rare each is, and who holds it. Bounded: counts are
+ * The signals of the articles seen so far: how rare each is, and which stories hold it. Bounded: counts are
  * halved now and then, which forgets what has not been said for long and lets rarity follow the news.
  */
-export interface Vocabulary<Holder> {
+export interface Vocabulary {
   /** The term of a signal; one that is not known has count 0 and is not kept. */
-  look(signal: string): Term<Holder>;
-  /** Counts one article's signals, each at most once. */
-  count(signals: Iterable<string>): void;
+  look(signal: string): Term;
+  /** Counts one article's signals, each at most once; gives their terms. */
+  count(signals: Iterable<string>): Term[];
   /** How much it says that an article has this term: the natural logarithm of its inverse share. */
-  rarity(term: Term<Holder>): number;
-  /** Notes a holder of a known signal. */
-  hold(signal: string, holder: Holder): void;
-  release(signal: string, holder: Holder): void;
+  rarity(term: Term): number;
+  /** Notes that a story holds a term. */
+  hold(term: Term, slot: number): void;
+  release(term: Term, slot: number): void;
 }
 
 /** Longest list of holders of a term. */
@@ -29,23 +33,26 @@ const MOST_HOLDERS = 128;
 const HALVE_AT = 60_000;
 const LEAST_RARITY = 0.05;
 
-interface Entry<Holder> extends Term<Holder> {
+interface Entry extends Term {
   count: number;
-  readonly holders: Holder[];
+  readonly holders: number[];
 }
 
-export function createVocabulary<Holder>(): Vocabulary<Holder> {
-  const entries = new Map<string, Entry<Holder>>();
+export function createVocabulary(): Vocabulary {
+  const entries = new Map<string, Entry>();
   let articles = 0;
 
-  function count(signals: Iterable<string>): void {
+  function count(signals: Iterable<string>): Term[] {
     articles++;
+    const terms: Entry[] = [];
     for (const signal of signals) {
-      const entry = entries.get(signal);
-      if (entry === undefined) entries.set(signal, { signal, count: 1, holders: [] });
-      else entry.count++;
+      const entry = entries.get(signal) ?? entryOf(signal);
+      if (entry.count === 0) entries.set(signal, entry);
+      entry.count++;
+      terms.push(entry);
     }
     if (articles >= HALVE_AT) halve();
+    return terms;
   }
 
   function halve(): void {
@@ -56,24 +63,27 @@ export function createVocabulary<Holder>(): Vocabulary<Holder> {
     }
   }
 
-  function hold(signal: string, holder: Holder): void {
-    const holders = entries.get(signal)?.holders;
-    if (holders === undefined) return;
+  function hold(term: Term, slot: number): void {
+    const { holders } = term as Entry;
     if (holders.length >= MOST_HOLDERS) holders.shift();
-    holders.push(holder);
+    holders.push(slot);
   }
 
-  function release(signal: string, holder: Holder): void {
-    const holders = entries.get(signal)?.holders;
-    const at = holders?.indexOf(holder) ?? -1;
-    if (at >= 0) holders!.splice(at, 1);
+  function release(term: Term, slot: number): void {
+    const { holders } = term as Entry;
+    const at = holders.indexOf(slot);
+    if (at >= 0) holders.splice(at, 1);
   }
 
   return {
-    look: (signal) => entries.get(signal) ?? { signal, count: 0, holders: [] },
+    look: (signal) => entries.get(signal) ?? entryOf(signal),
     count,
     rarity: (term) => Math.max(LEAST_RARITY, Math.log((articles + 1) / (term.count + 0.5))),
     hold,
     release,
   };
+}
+
+function entryOf(signal: string): Entry {
+  return { signal, count: 0, holders: [], asked: 0, weight: 0, neutral: false };
 }

@@ -81,32 +81,53 @@ interface Prints {
   nearest(prints: Fingerprints): Copy | undefined;
 }
 
-/** Fingerprint → pieces, as an open-addressed table of numbers: 8 bytes a slot. */
+/** Parts of the table, by the last bits of a fingerprint: each grows on its own, so that growing is never a long wait. */
+const PARTS = 64;
+const LEAST_SLOTS = 64;
+
+/** Fingerprint → pieces, as open-addressed tables of numbers: 8 bytes a slot. */
 function createPrints(): Prints {
   const ids: number[] = [];
   const sizes: number[] = [];
-  let keys = new Uint32Array(1 << 12);
-  let pieces = new Int32Array(1 << 12);
-  let used = 0;
+  const keys = Array.from({ length: PARTS }, () => new Int32Array(LEAST_SLOTS));
+  /** Pieces are numbered from 1, so that 0 is an empty slot. */
+  const pieces = Array.from({ length: PARTS }, () => new Int32Array(LEAST_SLOTS));
+  const used = new Uint32Array(PARTS);
+  /** By piece, in `nearest`: how many fingerprints it shares. Zero between two calls. */
+  let counts = new Uint16Array(1024);
 
   function put(key: number, piece: number): void {
-    const mask = keys.length - 1;
+    const part = key & (PARTS - 1);
+    const ownKeys = keys[part]!;
+    const ownPieces = pieces[part]!;
+    const mask = ownKeys.length - 1;
     let slot = scatter(key) & mask;
-    for (let same = 0; pieces[slot] !== 0; slot = (slot + 1) & mask) {
-      if (keys[slot] === key && ++same >= BOILERPLATE) return;
+    for (let same = 0; ownPieces[slot] !== 0; slot = (slot + 1) & mask) {
+      if (ownKeys[slot] === key && ++same >= BOILERPLATE) return;
     }
-    keys[slot] = key;
-    pieces[slot] = piece;
-    used++;
+    ownKeys[slot] = key;
+    ownPieces[slot] = piece;
+    used[part]!++;
+    if (used[part]! * 2 > ownKeys.length) grow(part);
   }
 
-  function grow(): void {
-    const [oldKeys, oldPieces] = [keys, pieces];
-    keys = new Uint32Array(oldKeys.length * 2);
-    pieces = new Int32Array(oldKeys.length * 2);
-    used = 0;
+  function grow(part: number): void {
+    const [oldKeys, oldPieces] = [keys[part]!, pieces[part]!];
+    keys[part] = new Int32Array(oldKeys.length * 2);
+    pieces[part] = new Int32Array(oldKeys.length * 2);
+    used[part] = 0;
     for (let slot = 0; slot < oldPieces.length; slot++) {
       if (oldPieces[slot] !== 0) put(oldKeys[slot]!, oldPieces[slot]!);
+    }
+  }
+
+  /** Counts the pieces that have the key; those met first are noted. */
+  function meet(key: number, met: number[]): void {
+    const ownKeys = keys[key & (PARTS - 1)]!;
+    const ownPieces = pieces[key & (PARTS - 1)]!;
+    const mask = ownKeys.length - 1;
+    for (let slot = scatter(key) & mask; ownPieces[slot] !== 0; slot = (slot + 1) & mask) {
+      if (ownKeys[slot] === key && counts[ownPieces[slot]!]!++ === 0) met.push(ownPieces[slot]!);
     }
   }
 
@@ -114,8 +135,6 @@ function createPrints(): Prints {
     add(id, prints) {
       ids.push(id);
       sizes.push(prints.length);
-      while ((used + prints.length) * 2 > keys.length) grow();
-      // Pieces are numbered from 1, so that 0 is an empty slot.
       for (const key of prints) put(key, ids.length);
       const at = ids.length - 1;
       return (other) => {
@@ -123,15 +142,13 @@ function createPrints(): Prints {
       };
     },
     nearest(prints) {
-      const shared = new Map<number, number>();
-      const mask = keys.length - 1;
-      for (const key of prints) {
-        for (let slot = scatter(key) & mask; pieces[slot] !== 0; slot = (slot + 1) & mask) {
-          if (keys[slot] === key) shared.set(pieces[slot]!, (shared.get(pieces[slot]!) ?? 0) + 1);
-        }
-      }
+      if (counts.length <= ids.length) counts = new Uint16Array(ids.length * 2);
+      const met: number[] = [];
+      for (const key of prints) meet(key, met);
       let best: Copy | undefined;
-      for (const [piece, count] of shared) {
+      for (const piece of met) {
+        const count = counts[piece]!;
+        counts[piece] = 0;
         const containment = count / Math.min(prints.length, sizes[piece - 1]!);
         if (count >= LEAST_PRINTS - 1 && containment > (best?.containment ?? 0)) {
           best = { id: ids[piece - 1]!, containment };
@@ -142,38 +159,54 @@ function createPrints(): Prints {
   };
 }
 
-export function fingerprints(text: string): Fingerprints {
-  const units = unitsOf(text.slice(0, READ_CHARS));
-  const hashes = new Uint32Array(Math.max(0, units.length - SHINGLE + 1));
+/** Of all the parts as one text. Each is a whole number of 32 bits, with a sign: such are cheapest to keep. */
+export function fingerprints(...parts: readonly string[]): Fingerprints {
+  const count = readUnits(parts);
+  const { units, hashes } = scratch;
   let rolling = 0;
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < count; i++) {
     if (i >= SHINGLE) rolling = (rolling - Math.imul(units[i - SHINGLE]!, HIGHEST)) | 0;
     rolling = (Math.imul(rolling, BASE) + units[i]!) | 0;
     if (i >= SHINGLE - 1) hashes[i - SHINGLE + 1] = scatter(rolling);
   }
   const kept = new Set<number>();
   let least = -1;
-  for (let end = 0; end < hashes.length; end++) {
+  for (let end = 0; end < count - SHINGLE + 1; end++) {
     const start = Math.max(0, end - WINDOW + 1);
     const before = least;
     if (least < start) {
       least = start;
       for (let i = start + 1; i <= end; i++) if (hashes[i]! <= hashes[least]!) least = i;
     } else if (hashes[end]! <= hashes[least]!) least = end;
-    if (end >= WINDOW - 1 && (least !== before || end === WINDOW - 1)) kept.add(hashes[least]!);
+    if (end >= WINDOW - 1 && (least !== before || end === WINDOW - 1)) kept.add(hashes[least]! | 0);
   }
   return [...kept];
 }
 
 const SPACE = 32;
 
+/** Room for the units of a text and the hashes of its shingles; the next text uses it again. */
+let scratch = { units: new Int32Array(READ_CHARS), hashes: new Uint32Array(READ_CHARS) };
+
 /**
  * Words, and single characters of scripts without spaces, as numbers: the pieces of the index text, of which
- * a two-character step counts as its first.
+ * a two-character step counts as its first. Gives how many there are.
  */
-function unitsOf(text: string): readonly number[] {
-  const cut = indexText(text);
-  const units: number[] = [];
+function readUnits(parts: readonly string[]): number {
+  let count = 0;
+  let left = READ_CHARS;
+  for (const part of parts) {
+    if (left > 0) count = readPart(indexText(part.slice(0, left)), count);
+    left -= part.length + 1;
+  }
+  return count;
+}
+
+function readPart(cut: string, from: number): number {
+  let count = from;
+  // Each piece is a character and a space at least.
+  if (count + cut.length / 2 + 1 > scratch.units.length) grow(count + cut.length);
+  const { units } = scratch;
   for (let at = 0; at < cut.length; at++) {
     const first = cut.charCodeAt(at);
     const wide = unitKind(first) === WIDE;
@@ -181,9 +214,15 @@ function unitsOf(text: string): readonly number[] {
     for (let unit = first; at < cut.length && unit !== SPACE; unit = cut.charCodeAt(++at)) {
       if (!wide) hash = Math.imul(hash ^ unit, BASE);
     }
-    units.push(wide ? scatter(first) | 0 : hash | 0);
+    units[count++] = wide ? scatter(first) : hash;
   }
-  return units;
+  return count;
+}
+
+function grow(size: number): void {
+  const { units } = scratch;
+  scratch = { units: new Int32Array(size), hashes: new Uint32Array(size) };
+  scratch.units.set(units);
 }
 
 /** Spreads the bits of a number; unsigned. */

@@ -111,6 +111,13 @@ describe('text', () => {
     );
   });
 
+  it('cuts a long text the same when it is cut again', () => {
+    const long = (n: number) => `${n} `.repeat(80);
+    const first = Array.from({ length: 100 }, (_, n) => indexText(long(n)));
+    expect(Array.from({ length: 100 }, (_, n) => indexText(long(n)))).toEqual(first);
+    expect(first.map((cut) => cut.split(' ')[0])).toEqual(first.map((_, n) => String(n)));
+  });
+
   it('tells scripts without spaces from those with', () => {
     expect(['文', 'ソ', '한', 'a', '1', '，'].map(isCjk)).toEqual([true, true, true, false, false, false]);
   });

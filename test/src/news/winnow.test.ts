@@ -100,4 +100,23 @@ describe('near-copies', () => {
     copies.add(3, fingerprints(writing(dice(8), 20, false).join(' ')), 3 * DAY);
     expect(copies.find(fingerprints(text))).toBeUndefined();
   });
+
+  it('takes a headline and its text for what they are together', () => {
+    const roll = dice(9);
+    for (let i = 0; i < 40; i++) {
+      const title = writing(roll, 1, i % 2 === 0).join(' ');
+      const body = writing(roll, i < 20 ? 20 : 400, i % 2 === 0).join(' ');
+      expect(fingerprints(title, body)).toEqual(fingerprints(`${title}\n${body}`));
+    }
+  });
+
+  it('keeps all of many thousand pieces', () => {
+    const roll = dice(10);
+    const copies = createCopies();
+    const texts = Array.from({ length: 3_000 }, (_, i) => writing(roll, 6, i % 2 === 0).join(' '));
+    for (const [i, text] of texts.entries()) copies.add(i, fingerprints(text), i);
+    const told = texts.map((text) => fingerprints(text)).filter((prints) => prints.length >= 4);
+    expect(told.length).toBeGreaterThan(2_000);
+    for (const prints of told) expect(copies.find(prints)?.containment).toBe(1);
+  });
 });
