@@ -12,10 +12,9 @@ export interface Limits {
   /** Without a byte. */
   readonly silenceMs: number;
   readonly redirects: number;
-  /** For parsing, in the worker; a large body may take more memory than the rest. */
+  /** For parsing, in the worker. */
   readonly parseMs: number;
   readonly parseMegabytes: number;
-  readonly parseLargeMegabytes: number;
 }
 
 export const LIMITS: Limits = {
@@ -27,8 +26,7 @@ export const LIMITS: Limits = {
   silenceMs: 8_000,
   redirects: 5,
   parseMs: 4_000,
-  parseMegabytes: 48,
-  parseLargeMegabytes: 96,
+  parseMegabytes: 96,
 };
 
 /** Why something was given up. `reason` is for people and goes on after the host's name. */

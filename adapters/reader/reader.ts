@@ -30,8 +30,11 @@ const PAGES = 'text/html, application/xhtml+xml, */*;q=0.5';
 /** A robots.txt is believed for so long. */
 const ROBOTS_MS = 86_400_000;
 const MAX_HOSTS = 2_000;
-/** Bytes; nearly all are smaller. A page makes more of its bytes than a feed, of which only the beginning is read. */
-const LARGE = { feed: 512 * 1024, page: 256 * 1024 };
+/**
+ * Bytes; nearly all are smaller. A page makes more of its bytes than a feed, of which only the beginning is read:
+ * that seldom takes longer than a thread takes to start.
+ */
+const LARGE = { feed: 2 * 1024 * 1024, page: 256 * 1024 };
 /** Large ones come together, at the start of a cycle: a thread for each would cost more than they do. */
 const FORGET_MS = 1_000;
 /** What is left for making sense of a page that took all its time to come. */
@@ -46,11 +49,7 @@ export function createReader(options: ReaderOptions): OpenReader {
   const fetch = createFetch({ userAgent, allowance, limits, clock, resolve: options.resolve });
   const workshop = createWorkshop(limits);
   /** What may take long to parse holds up only its like. */
-  const large = createWorkshop({
-    ...limits,
-    parseMegabytes: limits.parseLargeMegabytes,
-    forgetMs: FORGET_MS,
-  });
+  const large = createWorkshop({ ...limits, forgetMs: FORGET_MS });
   const agentName = userAgent.split('/')[0]!.toLowerCase();
   const robots = new Map<string, { readonly rules: Rules; readonly until: number }>();
 

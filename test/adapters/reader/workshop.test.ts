@@ -63,11 +63,11 @@ describe('a thread that parses', () => {
     await workshop.close();
   });
 
-  it('has more memory than a feed of half a megabyte takes, however crowded it is', async () => {
-    const workshop = createWorkshop({ ...LIMITS, parseMegabytes: DEFAULTS.parseMegabytes * 0.75 });
+  it('has more memory than a feed of two megabytes takes, however crowded it is', async () => {
+    const workshop = createWorkshop({ ...LIMITS, parseMegabytes: DEFAULTS.parseMegabytes * 0.9 });
     for (const piece of ['<a/>', '<a><b>x</b></a>', '<a xmlns:q="r"/>', '<p>模型 <b>x</b></p>']) {
       const start = '<rss><channel><item><title>Sora</title><link>https://example.com/</link></item><item>';
-      const bytes = Buffer.alloc(512 * 1024, piece);
+      const bytes = Buffer.alloc(2 * 1024 * 1024, piece);
       bytes.write(start);
       const { feed } = await workshop.run({ ...job(''), bytes });
       expect(feed?.items[0]?.title, piece).toBe('Sora');
