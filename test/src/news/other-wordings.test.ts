@@ -29,3 +29,21 @@ describe('a name with a number', () => {
     expect(matcher.match(titled('GPT-4 is five times slower, says chatgpt5fan'), 0)).toEqual([]);
   });
 });
+
+describe('a name of one letter and a word', () => {
+  it('alerts whoever follows it, however it is written', () => {
+    const spellings = ['xai', 'xAI', 'x ai', 'X.ai', 'x-ai'];
+    const matcher = createMatcher();
+    for (const [i, text] of spellings.entries()) matcher.add(i, readQuestion(text).expression!);
+    for (const title of ['xAI ships Grok', 'X.ai ships Grok', 'x AI ships Grok']) {
+      expect(matcher.match(titled(title), 0).sort(), title).toEqual(spellings.map((_, i) => i));
+    }
+  });
+
+  it('is not found inside another, nor in the words apart', () => {
+    const matcher = createMatcher();
+    matcher.add(1, readQuestion('xai').expression!);
+    for (const title of ['Maxai ships Grok', 'AI news from X', 'An X account on AI'])
+      expect(matcher.match(titled(title), 0), title).toEqual([]);
+  });
+});
