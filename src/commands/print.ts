@@ -138,10 +138,10 @@ function besideSettings(expression: Expression | undefined): string | undefined 
   return expression && apartFrom(SETTINGS, expression);
 }
 
-/** Brackets keep a first word `to` a word: `subscribe to sora` asks for sora. */
+/** Brackets keep a first word `to` a word, before settings too: `subscribe to sora` asks for sora. */
 function followable(expression: Expression | undefined): string | undefined {
   const text = besideSettings(expression);
-  return text?.toLowerCase().startsWith('to ') ? `(${text})` : text;
+  return text !== undefined && /^to(?: |$)/iu.test(text) ? `(${text})` : text;
 }
 
 /** Brackets keep a word that looks like a setting (`lang:en`) a word. */

@@ -267,6 +267,14 @@ describe('printing', () => {
     );
   });
 
+  it('gives a subscription to the word `to` back, whatever follows it', () => {
+    const expression = { kind: 'word', text: 'to' } as const;
+    for (const settings of [{}, { when: 'digest' }, { until: '2026-12-01' }] as const) {
+      const command: Command = { verb: 'subscribe', expression, settings };
+      expect(parse(print(command))).toEqual(command);
+    }
+  });
+
   it("gives people's own words back", () => {
     for (const line of [
       '文生視頻 -Funding OR "Video Model"',
