@@ -2,6 +2,7 @@ import type { Command, Refusal } from './command.ts';
 import { nearestVerb } from './nearest.ts';
 import { normalise } from './normalise.ts';
 import { isRefusal, readSearch, SHAPES } from './shapes.ts';
+import { spoken } from './spoken.ts';
 import { address } from './values.ts';
 import { type VerbName, verbEntry, verbNamed } from './verbs.ts';
 
@@ -25,8 +26,9 @@ const HARMLESS: ReadonlySet<VerbName> = new Set([
 /**
  * The command that a line is. Never throws, whatever the string.
  *
- * A line is a command only if its whole shape fits the verb; otherwise it is a search, with `meant` where a
- * verb (or something one slip away from one) led it. When the shape fits and a value cannot be, such as a
+ * A line is a command only if its whole shape fits the verb, or if it asks for that in people's own words;
+ * otherwise it is a search, with `meant` where a verb (or something one slip away from one) led it, or where
+ * its words come to a command that changes something. When the shape fits and a value cannot be, such as a
  * pattern that does not compile or `digest 25:00`, it is `refused` with the sentence that says why.
  */
 export function parse(line: string): Command {
@@ -39,10 +41,18 @@ export function parse(line: string): Command {
   const led = verbLed(text);
   const reading = led && SHAPES[led.name](led.rest);
   if (reading) return asCommand(line, reading);
+  const wish = spoken(text, understood);
+  if (wish?.sure) return parse(wish.line);
   const search = asCommand(line, readSearch(text));
   if (search.verb !== 'search') return search;
-  const meant = led ? meantBy(led.name) : slipOf(text);
+  const meant = wish?.line ?? (led ? meantBy(led.name) : slipOf(text));
   return meant ? { ...search, meant } : search;
+}
+
+/** What a verb makes of a line, without looking for more than its shape. */
+function understood(line: string): Command | Refusal | undefined {
+  const led = verbLed(line);
+  return led && SHAPES[led.name](led.rest);
 }
 
 function asCommand(line: string, reading: Command | Refusal): Command {

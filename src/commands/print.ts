@@ -5,6 +5,7 @@ import { protect } from './normalise.ts';
 import { spellQuiet } from './quiet-hours.ts';
 import { spellSchedule } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
+import { withoutTalk } from './shapes.ts';
 import { spellMinutes } from './values.ts';
 
 /** The line that says this command: `parse` gives the command back. */
@@ -141,7 +142,7 @@ function besideSettings(expression: Expression | undefined): string | undefined 
 /** Brackets keep a first word `to` a word, before settings too: `subscribe to sora` asks for sora. */
 function followable(expression: Expression | undefined): string | undefined {
   const text = besideSettings(expression);
-  return text !== undefined && /^to(?: |$)/iu.test(text) ? `(${text})` : text;
+  return text !== undefined && withoutTalk(`${text} x`) !== `${text} x` ? `(${text})` : text;
 }
 
 /** Brackets keep a word that looks like a setting (`lang:en`) a word. */

@@ -1,3 +1,5 @@
+import { verbCard } from '../cards/help.ts';
+import { meantCard } from '../cards/meant.ts';
 import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../cards/results.ts';
 import { pageCard, storyCard } from '../cards/story.ts';
 import { UserError } from '../errors.ts';
@@ -11,7 +13,9 @@ import type { Answer } from './ask.ts';
 import type { CommandOf } from './command.ts';
 import { type Context, itemOf, remember } from './context.ts';
 import { draftData, storyData } from './data.ts';
+import { parse } from './grammar.ts';
 import { printExpression } from './print.ts';
+import { VERBS } from './verbs.ts';
 
 const RELATED = 3;
 const NEAR = 5;
@@ -21,6 +25,8 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
   const { store, view } = context;
   const asked = printExpression(command.expression);
   if (command.page === 1 && asksForNews(command.expression)) return newest(context, asked);
+  const offered = await offer(context, command, asked);
+  if (offered) return offered;
   const offset = (command.page - 1) * PAGE_SIZE;
   const { found, expression } = await find(context, command.expression, offset);
   const meant = command.meant === undefined ? {} : { meant: command.meant };
@@ -39,6 +45,29 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
   const card = resultsCard(found, view, { asked, page: command.page, related, typed, ...meant });
   return { ok: true, cards: [card], data: foundData(found, asked, command.page) };
 }
+
+/**
+ * Where nothing holds all the words of a line that comes to a command, that is what it is about: one
+ * sentence and the line, instead of stories that have a word of it by chance. A verb alone is explained.
+ */
+async function offer(context: Context, command: CommandOf<'search'>, asked: string) {
+  const { meant, expression } = command;
+  const { store, now, lang } = context;
+  if (meant === undefined || command.page > 1) return undefined;
+  const understood = parse(meant);
+  const explains = understood.verb === 'help' && expression.kind === 'word' ? understood.topic : undefined;
+  if (explains === undefined && LOOKS.has(understood.verb)) return undefined;
+  const found = await store.search({ expression, limit: 1, offset: 0, now });
+  if (found.total > 0 && !found.relaxed) return undefined;
+  const verb = VERBS.find(({ name }) => name === explains);
+  const card = verb ? verbCard(verb, lang) : meantCard(lang, { meant, asked });
+  return { ok: true, cards: [card], data: { ...foundData({ ...found, hits: [] }, asked, 1), meant } };
+}
+
+/** Beside these the stories stay: a topic often begins with one of their words. */
+const LOOKS: ReadonlySet<string> = new Set([
+  ...['home', 'help', 'search', 'latest', 'list', 'saved', 'sources', 'settings', 'status', 'stats', 'me'],
+]);
 
 /** The answer to "what's new": the newest stories. */
 async function newest(context: Context, asked: string): Promise<Answer> {

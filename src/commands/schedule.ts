@@ -74,12 +74,17 @@ export function readSchedule(text: string): PlanChange | Refusal | undefined {
 /** As people say it: `every day at 9`, `工作日早上9点`. */
 const FILLERS = new Set(['at', 'on', 'every', 'each', 'and']);
 const DAY_BEFORE_TIME =
-  /(每天|每日|工作日|周末|(?:每周|星期|周)[一二三四五六日天])(?:的)?(?=[早上下晚凌清傍夜中\d])/gu;
+  /(每天|每日|工作日|周末|(?:每周|星期|周)[一二三四五六日天])(?:的)?(?=[早上下晚凌清傍夜中\d一二两三四五六七八九十])/gu;
+
+/** `daily 8` */
+const HOUR_ALONE = /(?<=^ ?(?:daily|everyday|weekdays|workdays|每天|每日|工作日) )(\d{1,2})(?=$| )/giu;
 
 function plainly(text: string): string {
   return text
     .replace(/\b(?:every|each) day\b/giu, 'daily')
+    .replace(/(?<=\d) (?=[ap]m\b)/giu, '')
     .replace(/\bat (\d{1,2})(?=$|[ ,])/giu, '$1:00')
+    .replace(HOUR_ALONE, '$1:00')
     .replace(DAY_BEFORE_TIME, '$1 ');
 }
 

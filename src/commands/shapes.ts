@@ -19,6 +19,15 @@ const PAGE: ReadonlySet<string> = new Set(['page']);
 const FOR: ReadonlySet<string> = new Set(['for']);
 const EMPTY: Refusal = { key: 'empty-expression', params: {} };
 
+const TALK =
+  /^(?:(?:me|us|this channel) )?to (?!OR |AND |\|)|^(?:all |the |any )*(?:news|updates|stories|everything) (?:about|on|from) (?!OR |AND |\|)/iu;
+
+/** What is followed, without the words that only lead to it: `subscribe me to news about sora` is on sora. */
+export function withoutTalk(rest: string): string {
+  const left = rest.replace(TALK, '');
+  return left === rest ? rest : withoutTalk(left);
+}
+
 /** How each verb reads its words. Every shape that the table of verbs shows is read here. */
 export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   search: readSearch,
@@ -28,7 +37,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     return count && count <= 50 ? { verb: 'latest', count } : undefined;
   },
   subscribe: (rest) => {
-    const read = withSettings(rest.replace(/^to (?!OR |AND |\|)/iu, ''));
+    const read = withSettings(withoutTalk(rest));
     if ('key' in read) return read;
     return read.expression || rest === '' || Object.keys(read.settings).length > 0
       ? { verb: 'subscribe', ...read }

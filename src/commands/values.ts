@@ -59,10 +59,23 @@ const EVENING = /^(?:晚上|夜里|下午|傍晚|今晚|晚)/u;
 
 /** A clock time as it is said of a part of the day: `晚上10点` is 22:00. */
 export function spokenTime(text: string): string | 'bad' | undefined {
-  const time = clockTime(text.replace(MORNING, '').replace(EVENING, '').trim());
+  const time = clockTime(inDigits(text).replace(MORNING, '').replace(EVENING, '').trim());
   if (!time || time === 'bad' || !EVENING.test(text)) return time;
   const [hour = '', minute = ''] = time.split(':');
   return Number(hour) < 12 ? `${Number(hour) + 12}:${minute}` : time;
+}
+
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** Hours and minutes of one to two Chinese figures: 十二点三十 is 12点30. */
+function inDigits(text: string): string {
+  return text.replace(/[零一二两三四五六七八九十]{1,3}(?=点|分|$)/gu, (figures) => {
+    const plain = figures.replace('两', '二');
+    const [tens, ones] = plain.includes('十') ? plain.split('十') : ['', plain];
+    if (!plain.includes('十')) return String(HAN_DIGITS.indexOf(ones!));
+    const ten = tens === '' ? 1 : HAN_DIGITS.indexOf(tens!);
+    return String(ten * 10 + (ones === '' ? 0 : HAN_DIGITS.indexOf(ones!)));
+  });
 }
 
 /** Cities that the zones have no name of, or another. */
@@ -94,10 +107,16 @@ const LANGS: Readonly<Record<string, Lang | 'auto'>> = {
   'zh-hk': 'zh',
   'zh-hant': 'zh',
   中文: 'zh',
+  chinese: 'zh',
+  mandarin: 'zh',
+  汉语: 'zh',
+  普通话: 'zh',
   en: 'en',
   'en-us': 'en',
   'en-gb': 'en',
   英文: 'en',
+  english: 'en',
+  英语: 'en',
   auto: 'auto',
   自动: 'auto',
 };
