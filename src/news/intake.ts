@@ -166,7 +166,7 @@ export function createIntake(parts: IntakeParts): Intake {
 
   async function incoming(source: Source, item: FeedItem, known: Article | undefined): Promise<Incoming> {
     const piece = draftOf({ ...item, site: source.site }, clock.now(), source.id);
-    const body = known && !isRewritten(known, piece, source) ? fuller(known.body, piece.body) : piece.body;
+    const body = known && !isRewritten(known, piece) ? fuller(known.body, piece.body) : piece.body;
     const draft = await enriched({ ...piece, body }, enricher);
     return {
       draft,
@@ -188,18 +188,23 @@ export function createIntake(parts: IntakeParts): Intake {
     }
   }
 
+  /**
+   * A piece is as the source words it that told it first. Lists of others' pieces have headlines of their own,
+   * in languages of their own, and each reading would change it to and fro.
+   */
   function isEdited(known: Article, item: FeedItem, source: Source): boolean {
+    if (known.sourceId !== source.id) return false;
     const piece = draftOf(item, known.arrivedAt);
-    return known.title !== piece.title || isRewritten(known, piece, source);
+    return known.title !== piece.title || isRewritten(known, piece);
   }
 
   /**
-   * Has the source that told it first another whole text than it had? Of the last days only: some put the time
-   * of day or a count into their texts, and each reading would change all of them for ever.
+   * Another whole text than it had? Of the last days only: some put the time of day or a count into their texts,
+   * and each reading would change all of them for ever.
    */
-  function isRewritten(known: Article, { body }: Pick<Draft, 'body'>, source: Source): boolean {
-    const ownWhole = known.sourceId === source.id && body.length >= LEAD_CHARS;
-    return ownWhole && clock.now() - known.arrivedAt <= STALE && known.body !== body;
+  function isRewritten(known: Article, { body }: Pick<Draft, 'body'>): boolean {
+    const recent = clock.now() - known.arrivedAt <= STALE;
+    return recent && body.length >= LEAD_CHARS && known.body !== body;
   }
 
   /** What is lost of it is only read again. */

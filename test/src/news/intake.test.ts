@@ -157,6 +157,23 @@ describe('a new article of a source', () => {
     expect(queued).toHaveLength(1);
   });
 
+  it('keeps its own headline and language when others list the same address under theirs', async () => {
+    await addSource();
+    await addSource({ url: 'https://b.example/feed', site: 'b.example', nextAt: now + HOUR });
+    feeds.set('https://a.example/feed', () => items(item(1)));
+    feeds.set('https://b.example/feed', () => items(item(1, { title: '一号实验室开放了它的模型', text: '' })));
+    const desk = intake();
+    for (let reading = 0; reading < 4; reading++) {
+      await desk.work();
+      now += 12 * HOUR;
+      expect(await store.articleByUrl('https://a.example/1')).toMatchObject({
+        title: 'Laboratory number 1 opens its model',
+        lang: 'en',
+        sourceId: 1,
+      });
+    }
+  });
+
   it('has its text brought up to date where its own source writes it anew, and only for days', async () => {
     const text = (worth: string) =>
       `The laboratory is worth ${worth}. ${'It says what it does. '.repeat(40)}`;
