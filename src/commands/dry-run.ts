@@ -2,7 +2,8 @@ import { term } from '../cards/ask.ts';
 import type { Instant, Lang, Story } from '../model.ts';
 import { allOf, type Expression, noneOf } from '../news/expression.ts';
 import { tells } from '../news/matched.ts';
-import type { Archive } from '../ports.ts';
+import { sourceNames } from '../news/source-names.ts';
+import type { Archive, Sources } from '../ports.ts';
 import { fold } from '../text.ts';
 import { printExpression } from './print.ts';
 import { expressionOf } from './rules.ts';
@@ -28,6 +29,7 @@ export interface Week {
 }
 
 type Searching = Pick<Archive, 'search'>;
+type Tightened = Searching & Pick<Sources, 'sources'>;
 
 export async function weekOf(
   archive: Searching,
@@ -62,7 +64,7 @@ export interface Tightening {
 
 /** The one clause that removes most of a noisy week, with its effect; undefined when none does. */
 export async function tighten(
-  archive: Searching,
+  archive: Tightened,
   expression: Expression,
   week: Week,
   now: Instant,
@@ -70,11 +72,12 @@ export async function tighten(
 ): Promise<Tightening | undefined> {
   if (week.count < QUIET) return undefined;
   const { stories } = week;
+  const sourceOf = sourceNames(await archive.sources());
   const least = stories.length * LEAST;
   const [best] = candidates(expression, stories)
     .map((candidate) => ({
       ...candidate,
-      stay: stories.filter((story) => tells(story, candidate.expression, now)).length,
+      stay: stories.filter((story) => tells(story, candidate.expression, now, sourceOf)).length,
     }))
     .filter(({ stay }) => stay >= least && stories.length - stay >= least)
     .sort((a, b) => a.stay - b.stay);

@@ -1,5 +1,6 @@
 import { previewCard } from '../cards/preview.ts';
 import { tells } from '../news/matched.ts';
+import { sourceNames } from '../news/source-names.ts';
 import type { Answer } from './ask.ts';
 import { followed } from './changing.ts';
 import type { CommandOf } from './command.ts';
@@ -14,12 +15,14 @@ export async function preview(context: Context, command: CommandOf<'preview'>): 
   const { store, view, now } = context;
   const { room, subscription } = await followed(context, command.item);
   const { expression, settings } = subscription;
-  const [week, { mutes }] = await Promise.all([
+  const [week, { mutes }, sources] = await Promise.all([
     weekOf(store, expressionOf(expression), now, settings.lang),
     store.room(room),
+    store.sources(),
   ]);
+  const sourceOf = sourceNames(sources);
   const active = mutes.filter((mute) => !ended(mute, now)).map((mute) => expressionOf(mute.expression));
-  const muted = week.stories.filter((story) => active.some((mute) => tells(story, mute, now)));
+  const muted = week.stories.filter((story) => active.some((mute) => tells(story, mute, now, sourceOf)));
   const heard = week.stories.filter((story) => !muted.includes(story));
   const days = new Map<string, number>();
   for (const { articles } of heard) {

@@ -1,6 +1,7 @@
 import { type Fit, type Verdict, whyCard } from '../cards/why.ts';
 import type { Article, Story, Subscription } from '../model.ts';
 import { matchOf, missing, tells } from '../news/matched.ts';
+import { type SourceOf, sourceNames } from '../news/source-names.ts';
 import type { RoomState, Stop, Store } from '../ports.ts';
 import { DAY } from '../time.ts';
 import type { Answer } from './ask.ts';
@@ -19,14 +20,17 @@ const NEAREST = 3;
 export async function why(context: Context, command: CommandOf<'why'>): Promise<Answer> {
   const story = await storyOf(context, command);
   const state = await context.store.room(context.room);
+  const sourceOf = sourceNames(await context.store.sources());
   const stops = await context.store.stopsOf(context.room, [story.id]);
   const fits = state.subscriptions.flatMap((subscription): Fit[] => {
-    const match = matchOf(expressionOf(subscription.expression), story, context.now);
+    const match = matchOf(expressionOf(subscription.expression), story, context.now, sourceOf);
     const stop = stops.find(({ subscriptionId }) => subscriptionId === subscription.id);
     return match ? [{ subscription, match, ...(stop && { stop }) }] : [];
   });
   const verdict =
-    (await delivered(context, story, stops)) ?? noted(stops) ?? stopped(context, story, state, fits);
+    (await delivered(context, story, stops)) ??
+    noted(stops) ??
+    stopped(context, { story, state, fits, sourceOf });
   return {
     ok: true,
     cards: [whyCard(story, verdict, fits, context.view)],
@@ -66,17 +70,21 @@ function noted(stops: Stops): Verdict | undefined {
   return stop && { stage: 'then', what: stop.stage, at: stop.at, detail: stop.detail };
 }
 
+interface Occasion {
+  readonly story: Story;
+  readonly state: RoomState;
+  readonly fits: readonly Fit[];
+  readonly sourceOf: SourceOf;
+}
+
 /** The first stage on the way from the archive to the room that a story does not pass. */
-function stopped(
-  context: Context,
-  story: Story,
-  { subscriptions, mutes }: RoomState,
-  fits: readonly Fit[],
-): Verdict {
-  const { now } = context;
+function stopped({ now }: Context, { story, state, fits, sourceOf }: Occasion): Verdict {
+  const { subscriptions, mutes } = state;
   if (subscriptions.length === 0) return { stage: 'nothingFollowed' };
-  if (fits.length === 0) return { stage: 'filter', detail: lacks(subscriptions, story, now) };
-  const muted = mutes.find((one) => !ended(one, now) && tells(story, expressionOf(one.expression), now));
+  if (fits.length === 0) return { stage: 'filter', detail: lacks(subscriptions, story, now, sourceOf) };
+  const muted = mutes.find(
+    (one) => !ended(one, now) && tells(story, expressionOf(one.expression), now, sourceOf),
+  );
   if (muted) return { stage: 'muted', detail: muted.expression };
 
   const running = fits.filter(({ subscription }) => !ended(subscription.settings, now));
@@ -105,9 +113,14 @@ function stopped(
 }
 
 /** For the nearest subscriptions, what the story lacks. */
-function lacks(subscriptions: readonly Subscription[], story: Story, now: number): string {
+function lacks(
+  subscriptions: readonly Subscription[],
+  story: Story,
+  now: number,
+  sourceOf: SourceOf,
+): string {
   return subscriptions
-    .map(({ expression }) => missing(expressionOf(expression), story, now))
+    .map(({ expression }) => missing(expressionOf(expression), story, now, sourceOf))
     .filter((clauses) => clauses.length > 0)
     .sort((a, b) => a.length - b.length)
     .slice(0, NEAREST)

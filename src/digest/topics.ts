@@ -5,6 +5,7 @@ import { type Holding, holds } from '../news/holds.ts';
 import { withNames } from '../news/names-over-words.ts';
 import { otherWordings } from '../news/other-wordings.ts';
 import { phraseTerms } from '../news/question.ts';
+import type { SourceOf } from '../news/source-names.ts';
 import { isCjk, terms } from '../text.ts';
 
 /** Which of a window's articles fit an expression; each distinct expression is worked out once. */
@@ -24,7 +25,7 @@ export function createTopics(
   articles: readonly Article[],
   now: Instant,
   about: {
-    readonly source: (sourceId: number | undefined) => string;
+    readonly source: SourceOf;
     readonly outlets: (storyId: number) => number;
   },
 ): Topics {
@@ -41,7 +42,7 @@ export function createTopics(
   const holdings: readonly Holding[] = articles.map((article) => ({
     ...article,
     at: article.publishedAt ?? article.arrivedAt,
-    source: about.source(article.sourceId),
+    source: about.source(article),
     outlets: () => about.outlets(article.storyId),
   }));
   const known = new Map<string, readonly Article[]>();

@@ -1,4 +1,5 @@
 import type { Article, Instant, Source, Story } from '../model.ts';
+import { sourceNames } from '../news/source-names.ts';
 import { type Weighed, weigh } from './pick.ts';
 import { createTopics, type Topics } from './topics.ts';
 
@@ -27,14 +28,13 @@ export function openWindow(
   );
   const stories = storiesOf(articles);
   const byId = new Map(stories.map((story) => [story.id, story]));
-  const titles = new Map(sources.map(({ id, title }) => [id, title]));
   return {
     from,
     to,
     articles,
     stories: weigh(stories, { now: to, since: from }),
     topics: createTopics(articles, to, {
-      source: (sourceId) => (sourceId === undefined ? '' : (titles.get(sourceId) ?? '')),
+      source: sourceNames(sources),
       outlets: (storyId) => new Set(byId.get(storyId)?.articles.map(({ site }) => site)).size,
     }),
   };

@@ -33,12 +33,12 @@ const STALE = 2 * DAY;
  * with the article in one transaction; the same facts always give the same deliveries.
  */
 export function createAlerts(parts: AlertParts): AlertsFor {
-  return async (draft, storyId) => {
+  return async (draft, storyId, source) => {
     const now = parts.clock.now();
     if (now - (draft.publishedAt ?? draft.arrivedAt) > STALE) return { deliveries: [], stops: [] };
     const known = storyId === undefined ? undefined : await parts.store.story(storyId);
     const story = storyWith(draft, known);
-    const holding = holdingOf(draft, story);
+    const holding = holdingOf(draft, story, source || draft.site);
     const following = await parts.following();
     const rooms = [...following.fitting(holding, now)].sort(([a], [b]) => (a < b ? -1 : 1));
     const around = matches(story, now);
@@ -183,11 +183,11 @@ function storyWith(draft: Draft, known: Story | undefined): Story {
   return { id, articles: [article, ...(known?.articles ?? [])] };
 }
 
-function holdingOf(draft: Draft, story: Story): Holding {
+function holdingOf(draft: Draft, story: Story, source: string): Holding {
   return {
     ...draft,
     at: draft.publishedAt ?? draft.arrivedAt,
-    source: draft.site,
+    source,
     outlets: () => new Set(story.articles.map(({ site }) => site)).size,
   };
 }

@@ -171,6 +171,7 @@ export function createIntake(parts: IntakeParts): Intake {
     return {
       draft,
       ...(known && { storyId: known.storyId }),
+      source: source.title,
       alerting: source.seenOnce && !known && isNews(draft, clock.now()),
     };
   }

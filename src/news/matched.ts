@@ -6,6 +6,7 @@ import { withNames } from './names-over-words.ts';
 import { otherWordings } from './other-wordings.ts';
 import { phraseTerms } from './question.ts';
 import { marker, snippet } from './snippet.ts';
+import type { SourceOf } from './source-names.ts';
 
 /** Where an expression holds in a story: the term, and the words around it. */
 export interface Match {
@@ -16,9 +17,14 @@ export interface Match {
 }
 
 /** The first term that holds, with the words around it; undefined when the expression does not hold. */
-export function matchOf(expression: Expression, story: Story, now: Instant): Match | undefined {
+export function matchOf(
+  expression: Expression,
+  story: Story,
+  now: Instant,
+  sourceOf: SourceOf,
+): Match | undefined {
   for (const article of story.articles) {
-    const holding = holdingOf(article, story);
+    const holding = holdingOf(article, story, sourceOf);
     if (!holds(expression, holding, now)) continue;
     const term = heldTerms(expression).find((one) => holds(one, holding, now));
     if (term) return { term, article, around: around(term, article) };
@@ -27,21 +33,26 @@ export function matchOf(expression: Expression, story: Story, now: Instant): Mat
 }
 
 /** The parts of a question that a story lacks: those of its outermost clauses that hold in none of its articles. */
-export function missing(expression: Expression, story: Story, now: Instant): readonly Expression[] {
+export function missing(
+  expression: Expression,
+  story: Story,
+  now: Instant,
+  sourceOf: SourceOf,
+): readonly Expression[] {
   const clauses = expression.kind === 'and' ? expression.of : [expression];
-  return clauses.filter((clause) => !tells(story, clause, now));
+  return clauses.filter((clause) => !tells(story, clause, now, sourceOf));
 }
 
 /** Does any article of the story hold what is asked? */
-export function tells(story: Story, expression: Expression, now: Instant): boolean {
-  return story.articles.some((article) => holds(expression, holdingOf(article, story), now));
+export function tells(story: Story, expression: Expression, now: Instant, sourceOf: SourceOf): boolean {
+  return story.articles.some((article) => holds(expression, holdingOf(article, story, sourceOf), now));
 }
 
-function holdingOf(article: Article, story: Story): Holding {
+function holdingOf(article: Article, story: Story, sourceOf: SourceOf): Holding {
   return {
     ...article,
     at: article.publishedAt ?? article.arrivedAt,
-    source: article.site,
+    source: sourceOf(article),
     outlets: () => new Set(story.articles.map(({ site }) => site)).size,
   };
 }
@@ -73,7 +84,7 @@ function termsOf(expression: Expression): TextTerm[] {
 export function wordsAround(expression: Expression, story: Story, now: Instant): Text {
   const [article] = story.articles;
   if (!article) return [];
-  const holding = holdingOf(article, story);
+  const holding = holdingOf(article, story, ({ site }) => site);
   const held = heldTerms(expression).filter((term) => holds(term, holding, now));
   const asked = marker(held.flatMap(wordingsOf).map(phraseTerms));
   for (const text of [article.event, article.body]) {

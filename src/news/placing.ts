@@ -10,8 +10,8 @@ export interface Alerts {
   readonly stops: readonly Stop[];
 }
 
-/** `storyId` is absent when the article opens its story. */
-export type AlertsFor = (draft: Draft, storyId: number | undefined) => Promise<Alerts>;
+/** `storyId` is absent when the article opens its story; `source` is the name of what brought it. */
+export type AlertsFor = (draft: Draft, storyId: number | undefined, source?: string) => Promise<Alerts>;
 
 export const NOBODY: Alerts = { deliveries: [], stops: [] };
 
@@ -21,6 +21,8 @@ export interface Incoming {
   /** Where its address is known already: the story that it stays in. */
   readonly storyId?: number;
   readonly alerting: boolean;
+  /** Name of what brought it. */
+  readonly source?: string;
 }
 
 /**
@@ -86,11 +88,11 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     let alerts = NOBODY;
     if (one.alerting) {
       if (story !== undefined && told.has(story)) story = await renamed(story, total);
-      alerts = await alertsFor(one.draft, numbered(story));
+      alerts = await alertsFor(one.draft, numbered(story), one.source);
       if (alerts.deliveries.some(({ room }) => told.has(room))) {
         if (story !== undefined) story = await renamed(story, total);
         else await save(total);
-        alerts = await alertsFor(one.draft, numbered(story));
+        alerts = await alertsFor(one.draft, numbered(story), one.source);
       }
     }
     const provisional = story ?? -1 - pending.length;

@@ -161,7 +161,9 @@ describe('a new article of a source', () => {
     await addSource();
     await addSource({ url: 'https://b.example/feed', site: 'b.example', nextAt: now + HOUR });
     feeds.set('https://a.example/feed', () => items(item(1)));
-    feeds.set('https://b.example/feed', () => items(item(1, { title: '一号实验室开放了它的模型', text: '' })));
+    feeds.set('https://b.example/feed', () =>
+      items(item(1, { title: '一号实验室开放了它的模型', text: '' })),
+    );
     const desk = intake();
     for (let reading = 0; reading < 4; reading++) {
       await desk.work();
