@@ -1,7 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Instant } from '../../src/model.ts';
+import { isCjk, terms } from '../../src/text.ts';
 import { parseDate } from './date.ts';
+import { removeFurniture } from './furniture.ts';
+import { mainText } from './main-text.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { resolve } from './xml.ts';
 
@@ -36,12 +39,48 @@ export function extractPage(html: string, base: string): ExtractedPage {
     ...dated(document, meta),
   };
   const heading = oneLine(meta('og:title') || (document.querySelector('title')?.textContent ?? ''));
-  const article = new Readability(document, { maxElemsToParse: MAX_ELEMENTS }).parse();
-  return {
-    title: oneLine(plainText(escapeMarkup(article?.title || heading))),
-    text: plainText(article?.content ?? ''),
-    ...facts,
-  };
+  const article = new Readability<ParsedElement>(document, {
+    maxElemsToParse: MAX_ELEMENTS,
+    serializer: (node) => node as ParsedElement,
+  }).parse();
+  const title = oneLine(plainText(escapeMarkup(article?.title || heading)));
+  const said = article?.content ? articleText(article.content, title) : '';
+  const about = termsOf(`${title} ${meta('description')} ${meta('og:description')}`);
+  return { title, text: isAbout(said, about) ? said : better(html, title, said, about), ...facts };
+}
+
+function articleText(content: ParsedElement, title: string): string {
+  removeFurniture(content, title);
+  return plainText(content.innerHTML);
+}
+
+const SHORT = 250;
+const ENOUGH = 0.3;
+
+/** Does a text speak of what its page says that it is about? */
+function isAbout(text: string, about: ReadonlySet<string>): boolean {
+  return text.length >= SHORT && covered(text, about) >= ENOUGH;
+}
+
+function termsOf(text: string): Set<string> {
+  return new Set(terms(text).filter((term) => term.length > (isCjk(term) ? 1 : 3)));
+}
+
+function covered(text: string, about: ReadonlySet<string>): number {
+  if (about.size < 4) return text === '' ? 0 : 1;
+  const own = termsOf(text);
+  let both = 0;
+  for (const term of about) if (own.has(term)) both++;
+  return both / about.size;
+}
+
+/** Of a page where a notice was taken for the article, or nothing: where most of its sentences are. */
+function better(html: string, title: string, said: string, about: ReadonlySet<string>): string {
+  const { document } = parseHTML(html);
+  const body = document.querySelector('body');
+  const main = body === null ? undefined : mainText(body);
+  const text = main === undefined ? '' : articleText(main as ParsedElement, title);
+  return covered(text, about) > covered(said, about) * 2 + 0.1 ? text : said;
 }
 
 /** The body may be left out of a page, and this parser does not put it in as browsers do. */
@@ -55,6 +94,7 @@ function embody(document: ParsedDocument): void {
 
 const HEADED = new Set(['HEAD', 'TITLE', 'META', 'LINK', 'BASE', 'STYLE', 'SCRIPT']);
 
+type ParsedElement = ReturnType<ParsedDocument['createElement']>;
 type ParsedDocument = ReturnType<typeof parseHTML>['document'];
 
 function metaOf(document: ParsedDocument): (name: string) => string {
