@@ -1,4 +1,5 @@
 import { clip, isCjk } from '../../src/text.ts';
+import { shortened } from './clauses.ts';
 import { createNumbering } from './numbering.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { termHashes } from './terms.ts';
@@ -148,18 +149,6 @@ function worthOf(
 function sentenceOf(headline: string): string {
   if (/[。！？!?.…]$/u.test(headline)) return headline;
   return `${headline}${isCjk(headline) ? '。' : '.'}`;
-}
-
-/** The sentence if it fits, else as many of its clauses as fit; empty when too little of it would be left. */
-function shortened(sentence: string, room: number): string {
-  if (sentence.length <= room) return sentence;
-  const cjk = isCjk(sentence);
-  const head = sentence.slice(0, room);
-  const cut = Math.max(
-    ...(cjk ? ['，', '；', '、'] : [', ', '; ', ' — ', ' – ']).map((mark) => head.lastIndexOf(mark)),
-  );
-  if (cut < Math.min(sentence.length * 0.4, 40)) return '';
-  return `${head.slice(0, cut)}${cjk ? '。' : '.'}`;
 }
 
 /** A line that ends without a mark, such as a heading, would run into the next sentence. */
