@@ -24,6 +24,8 @@ export interface ResultsOptions {
   readonly related?: readonly Story[];
   /** The command that the line may have meant. */
   readonly meant?: string;
+  /** The time that was asked for, in the person's words. */
+  readonly within?: string;
   /** See `StoryOptions.item`: true on the terminal. */
   readonly typed?: boolean;
 }
@@ -62,6 +64,7 @@ export function resultsCard(found: Found, view: View, options: ResultsOptions): 
     blocks: [
       ...meant(options, view),
       ...(found.relaxed ? [sentence(all.nearestOne)] : []),
+      ...(options.within ? [{ kind: 'text' as const, text: [{ faint: all.within(options.within) }] }] : []),
       ...withSnippet(story, best.snippet),
       ...rest,
       ...turning(found, view, options),
@@ -173,15 +176,25 @@ function meant(options: Pick<ResultsOptions, 'meant'>, view: View): Block[] {
 }
 
 /** The newest stories, as numbered lines. */
-export function latestCard(stories: readonly Story[], view: View, { typed = false } = {}): Card {
+export function latestCard(
+  stories: readonly Story[],
+  view: View,
+  options: { readonly typed?: boolean; readonly within?: string; readonly asked?: string } = {},
+): Card {
   const words = say(view.lang).results;
+  const { typed = false, within, asked = '' } = options;
   return {
     tone: 'news',
-    title: words.latest,
+    title: within ? `${words.latest} · ${within}` : words.latest,
     blocks: [
       { kind: 'list', ordered: true, start: 1, items: stories.map((story) => storyItem(story, view)) },
       ...openMenu(stories, view, { start: 1, typed }),
-      { kind: 'buttons', buttons: [{ label: words.share, ask: `latest ${stories.length}`, to: 'room' }] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: words.share, ask: within ? paged(asked, 1) : `latest ${stories.length}`, to: 'room' },
+        ],
+      },
     ],
   };
 }

@@ -1,12 +1,12 @@
 import { verbCard } from '../cards/help.ts';
 import { meantCard } from '../cards/meant.ts';
-import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../cards/results.ts';
+import { emptyCard, latestCard, PAGE_SIZE, type ResultsOptions, resultsCard } from '../cards/results.ts';
 import { pageCard, storyCard } from '../cards/story.ts';
 import { UserError } from '../errors.ts';
 import type { Story } from '../model.ts';
 import { draftOf, enriched } from '../news/article.ts';
-import { asksForNews, withoutAsking } from '../news/asking.ts';
-import type { Expression } from '../news/expression.ts';
+import { asksForNews, withinTime, withoutAsking } from '../news/asking.ts';
+import { allOf, type Expression } from '../news/expression.ts';
 import { canonicalUrl } from '../news/identity.ts';
 import type { Found, Hit } from '../ports.ts';
 import type { Answer } from './ask.ts';
@@ -24,12 +24,14 @@ const NEAR = 5;
 export async function search(context: Context, command: CommandOf<'search'>): Promise<Answer> {
   const { store, view } = context;
   const asked = printExpression(command.expression);
-  if (command.page === 1 && asksForNews(command.expression)) return newest(context, asked);
   const offered = await offer(context, command, asked);
   if (offered) return offered;
   const offset = (command.page - 1) * PAGE_SIZE;
-  const { found, expression } = await find(context, command.expression, offset);
-  const meant = command.meant === undefined ? {} : { meant: command.meant };
+  const dated = command.page === 1 ? await inItsTime(context, command.expression) : undefined;
+  if (dated) return dated;
+  if (command.page === 1 && asksForNews(command.expression)) return newest(context, asked);
+  const { found, expression, told } = await find(context, command.expression, offset);
+  const meant = command.meant === undefined || told ? {} : { meant: command.meant };
   if (found.hits.length === 0) {
     const [near, { articles }] = await Promise.all([store.suggest(asked, NEAR), store.count()]);
     const card = emptyCard(view, { asked, page: command.page, near, articles, ...meant });
@@ -39,11 +41,35 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
     ...(await earlierPages(context, expression, offset)),
     ...found.hits.map(({ story }) => ({ kind: 'story' as const, id: story.id })),
   ]);
+  return results(context, found, { asked, page: command.page, ...meant });
+}
+
+async function results(
+  { store, view, typed }: Context,
+  found: Found,
+  options: Pick<ResultsOptions, 'asked' | 'page' | 'meant' | 'within'>,
+): Promise<Answer> {
   const alone = found.total === 1 && found.hits[0];
   const related = alone ? await store.related(alone.story.id, RELATED) : [];
-  const { typed } = context;
-  const card = resultsCard(found, view, { asked, page: command.page, related, typed, ...meant });
-  return { ok: true, cards: [card], data: foundData(found, asked, command.page) };
+  const card = resultsCard(found, view, { ...options, related, typed });
+  return { ok: true, cards: [card], data: foundData(found, options.asked, options.page) };
+}
+
+/** "nvidia last week": what holds it within that time; undefined where nothing does, or no time is named. */
+async function inItsTime(context: Context, question: Expression): Promise<Answer | undefined> {
+  const { store, now, view } = context;
+  const within = withinTime(question, now, view.zone);
+  if (!within) return undefined;
+  const expression = allOf([...(within.about ? [within.about] : []), ...within.times])!;
+  const asked = printExpression(expression);
+  if (within.about === undefined) return newest(context, asked, { phrase: within.phrase, expression });
+  const found = await store.search({ expression, limit: PAGE_SIZE, offset: 0, now });
+  if (found.total === 0 || found.relaxed) return undefined;
+  await remember(
+    context,
+    found.hits.map(({ story }) => ({ kind: 'story', id: story.id })),
+  );
+  return results(context, found, { asked, page: 1, within: within.phrase });
 }
 
 /**
@@ -69,10 +95,16 @@ const LOOKS: ReadonlySet<string> = new Set([
   ...['home', 'help', 'search', 'latest', 'list', 'saved', 'sources', 'settings', 'status', 'stats', 'me'],
 ]);
 
-/** The answer to "what's new": the newest stories. */
-async function newest(context: Context, asked: string): Promise<Answer> {
+/** The answer to "what's new": the newest stories, of the time that was named where there are any. */
+async function newest(
+  context: Context,
+  asked: string,
+  time?: { readonly phrase: string; readonly expression: Expression },
+): Promise<Answer> {
   const { store, view, now, typed } = context;
-  const found = await store.search({ limit: PAGE_SIZE, offset: 0, now });
+  const page = { limit: PAGE_SIZE, offset: 0, now };
+  const found = await store.search({ ...page, ...(time && { expression: time.expression }) });
+  if (time && found.total === 0) return newest(context, asked);
   const stories = found.hits.map(({ story }) => story);
   const data = foundData(found, asked, 1);
   if (stories.length === 0) {
@@ -82,16 +114,25 @@ async function newest(context: Context, asked: string): Promise<Answer> {
     context,
     stories.map(({ id }) => ({ kind: 'story', id })),
   );
-  return { ok: true, cards: [latestCard(stories, view, { typed })], data };
+  return {
+    ok: true,
+    cards: [latestCard(stories, view, { typed, ...(time && { within: time.phrase, asked }) })],
+    data,
+  };
 }
 
 /** What holds the question, else what it asks for in the midst of its words, else what comes nearest. */
-async function find({ store, now }: Context, expression: Expression, offset: number) {
+async function find({ store, now, view }: Context, expression: Expression, offset: number) {
   const page = { limit: PAGE_SIZE, offset, now };
   const found = await store.search({ expression, ...page });
-  const telling = found.relaxed || found.total === 0 ? withoutAsking(expression) : undefined;
-  if (telling === undefined) return { found, expression };
-  return { found: await store.search({ expression: telling, ...page }), expression: telling };
+  if (found.total > 0 && !found.relaxed) return { found, expression, told: false };
+  // Nothing holds it within the time that it names: what comes nearest is of another.
+  const untimely = offset === 0 ? withinTime(expression, now, view.zone)?.about : undefined;
+  const telling = untimely ?? withoutAsking(expression);
+  if (telling === undefined) return { found, expression, told: false };
+  const answer = await store.search({ expression: telling, ...page });
+  const relaxed = answer.relaxed || untimely !== undefined;
+  return { found: { ...answer, relaxed }, expression: telling, told: !relaxed };
 }
 
 /** The stories of the pages before, so that a number means the same on every page. */

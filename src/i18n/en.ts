@@ -199,6 +199,7 @@ export const en = {
     follow: (asked: string) => `Follow ${asked}`,
     open: 'Open one of these…',
     meant: ['Did you mean the command ', '?'] as readonly [string, string],
+    within: (phrase: string) => `Time: ${phrase}`,
     meantTitle: 'Is this what you mean?',
     meantThis: 'Nothing was changed yet. The line that does it: ',
     meantNot: 'No, search for the words',

@@ -1,20 +1,25 @@
+import { withoutCourtesy } from '../commands/courtesy.ts';
+import type { Instant } from '../model.ts';
 import { fold } from '../text.ts';
 import { allOf, type Expression } from './expression.ts';
 import { plainWords } from './question.ts';
+import { spanIn } from './span.ts';
 
 /** Words that people set around what they ask for, and that no answer needs to have. */
 const AROUND = wordSet(
-  'a about an and any anything are can could did do does for from give got happened happening has have how i in ' +
-    'is it latest me news of on please recently show tell that the there this to today was were what whats when ' +
-    'where which who why will with you',
+  'a about an and any anything are can could did do does find for from get give going got happened happening has have how i in ' +
+    'is it know latest me more news of on please recently see show tell that the there this to today up want was were ' +
+    'what whats when where which who why will with you',
 );
 const BEFORE =
-  /^(?:请问|告诉我|给我|看看|想看|什么是|谁是|有没有|有什么|有哪些|关于|(?:最近|最新|今天|今日|昨天|本周|这周|这几天)的?)+/u;
+  /^(?:请问|告诉我|查一下|查查|查询|搜一下|搜搜|搜索|找一下|找找|看一下|聊聊|说说|讲讲|了解一下|介绍一下|给我|看看|想看|什么是|谁是|有没有|有什么|有哪些|关于|(?:最近|最新|今天|今日|昨天|本周|这周|这几天)的?)+/u;
 const BEHIND =
-  /(?:最近|今天)?(?:是什么|是啥|是谁|是哪家|怎么样|怎么用|有哪些|有什么|发生了什么|的?最?新?(?:新闻|消息|动态|进展|资讯|头条))*[吗呢呀]?$/u;
+  /(?:最近|今天)?(?:是什么|是啥|是谁|是哪家|怎么样|怎么了|怎么看|怎么回事|说了什么|做了什么|怎么用|有啥|有哪些|有什么|发生了什么|的?最?新?(?:新闻|消息|动态|进展|资讯|头条))*[吗呢呀]?$/u;
 
 /** Words that ask for the news as such. Of these `NOUNS` do so alone. */
-const NEWS = wordSet('happened happening headlines latest miss missed new news today updates');
+const NEWS = wordSet(
+  'biggest happened happening headlines important latest miss missed new news recent stories today todays top trending updates',
+);
 const NOUNS = wordSet('headlines news 头条 新闻 消息 资讯');
 const IN_CHINESE = /新闻|消息|资讯|头条|动态|发生了什么/u;
 
@@ -24,7 +29,7 @@ function wordSet(words: string): ReadonlySet<string> {
 
 /** Is it nothing but a wish for news: "what's new today", 最近有什么新闻? What was put in quotation marks is not. */
 export function asksForNews(expression: Expression): boolean {
-  const words = (plainWords(expression) ?? []).map(bared);
+  const words = (wordsAsked(expression) ?? []).filter((word) => !/^\d{1,2}$/.test(word)).map(bared);
   const [first] = words;
   if (first === undefined) return false;
   if (words.length === 1 && /^\p{Script=Latin}/u.test(first.whole)) return NOUNS.has(first.whole);
@@ -40,13 +45,44 @@ export function asksForNews(expression: Expression): boolean {
  */
 export function withoutAsking(expression: Expression): Expression | undefined {
   const words = plainWords(expression) ?? [];
-  const telling = words.filter((word) => {
+  const telling = (wordsAsked(expression) ?? []).filter((word) => {
     const { left } = bared(word);
     return left !== '' && !AROUND.has(left);
   });
   const bare = telling.map(withoutFrame);
   if (bare.length === 0 || bare.join(' ') === words.join(' ')) return undefined;
   return allOf(bare.map((text) => ({ kind: 'word', text })));
+}
+
+/** The words of a question in words, without its courtesies. */
+function wordsAsked(expression: Expression): readonly string[] | undefined {
+  const words = plainWords(expression);
+  return words && withoutCourtesy(words.join(' ')).bare.split(' ');
+}
+
+/**
+ * The question within the time that it names: `nvidia` since yesterday of "what happened with nvidia
+ * yesterday". `about` is undefined where it asks for the news of that time as such.
+ */
+export function withinTime(expression: Expression, now: Instant, zone: string) {
+  const words = plainWords(expression);
+  const span = words && spanIn(words.join(' '), now, zone);
+  if (!span) return undefined;
+  const rest = allOf(
+    span.rest
+      .split(' ')
+      .filter((text) => text !== '')
+      .map((text) => ({ kind: 'word', text })),
+  );
+  const telling = rest && (withoutAsking(rest) ?? (asksForNothing(rest) ? undefined : rest));
+  return { ...span, about: telling && asksForNews(telling) ? undefined : telling };
+}
+
+/** Are all of its words such as stand around what is asked for? */
+function asksForNothing(expression: Expression): boolean {
+  return (wordsAsked(expression) ?? [])
+    .map(bared)
+    .every(({ left }) => left === '' || AROUND.has(left) || NEWS.has(left));
 }
 
 /** A word as it is compared, whole and without what only asks. */
