@@ -3,6 +3,7 @@ import { createEncounters } from './encounters.ts';
 import { isRoundup } from './headline.ts';
 import { ask, emptyFacet, join, nearness, type Question, type StoryShape } from './nearness.ts';
 import { type Signals, signalsOf } from './signals.ts';
+import { createTwins } from './twins.ts';
 import { createVocabulary, type Term } from './vocabulary.ts';
 
 /**
@@ -52,6 +53,7 @@ const MOST_STORIES = 60_000;
 export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOptions = {}): Stories {
   const vocabulary = createVocabulary();
   const encounters = createEncounters({ window, span });
+  const twins = createTwins({ window: span });
   /** In the order in which they were last added to. */
   const stories = new Map<number, StoryShape>();
   const bySlot: StoryShape[] = [];
@@ -59,8 +61,10 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
   let asked = 0;
 
   function place(article: Placeable): number | undefined {
-    if (isRoundup(article.title)) return undefined;
     const at = timeOf(article);
+    const twin = twins.find(article, at);
+    if (twin !== undefined) return twin;
+    if (isRoundup(article.title)) return undefined;
     const question = ask(read(article), article.site ?? '', ++asked, vocabulary);
     let best: StoryShape | undefined;
     let nearest = JOIN_AT;
@@ -77,9 +81,10 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
   function add(article: Placeable, storyId: number): void {
     const signals = read(article);
     const at = timeOf(article);
+    twins.add(article, storyId, at);
     added++;
     const terms = vocabulary.count(signals.weights.keys());
-    // Roundups are counted, but tell no event that another article could join.
+    // Roundups are counted, but tell no event that another article could join, if it is not the same piece.
     if (isRoundup(article.title)) return;
     const story = stories.get(storyId) ?? open(storyId, at);
     encounters.widen(story.slot, at);
@@ -126,6 +131,7 @@ export function createStories({ window = 3 * DAY, span = 10 * DAY }: StoryOption
   }
 
   function rename(provisional: number, storyId: number): void {
+    twins.rename(provisional, storyId);
     const story = stories.get(provisional);
     if (story === undefined) return;
     stories.delete(provisional);

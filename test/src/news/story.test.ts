@@ -46,6 +46,38 @@ describe('same story', () => {
     expect(c).not.toBe(a);
   });
 
+  it('knows a piece by its whole headline where that is all there is, also one that lists many things', () => {
+    const list = 'Morning brief: a kiln that thinks; a loom that listens; a barge that pays its own tolls';
+    const [a, b, c] = file(withBackground(), [
+      piece(list, 0, { site: 'a.example' }),
+      piece(list.replaceAll(';', '；'), 1, { site: 'b.example' }),
+      piece('Morning brief: a mill that rests; a mast that sings; a bell that counts the hours', 2),
+    ]);
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
+  });
+
+  it('takes what one outlet heads alike every day, and what many head alike, for pieces of their own', () => {
+    const column = 'What our editors read about machines that learn this morning';
+    const [a, b, c, d] = file(withBackground(), [
+      piece(column, 0, { site: 'a.example' }),
+      piece(column, 24, { site: 'a.example' }),
+      piece('This morning', 0, { site: 'a.example' }),
+      piece('This morning', 1, { site: 'b.example' }),
+    ]);
+    expect(b).not.toBe(a);
+    expect(d).not.toBe(c);
+  });
+
+  it('keeps the story of a piece that is met again before that has a number', () => {
+    const list = 'Weekly: a kiln that thinks; a loom that listens; a barge that pays its own tolls';
+    const stories = withBackground();
+    stories.add(piece(list, 0, { site: 'a.example' }), -1);
+    expect(stories.place(piece(list, 1, { site: 'b.example' }))).toBe(-1);
+    stories.rename(-1, 7);
+    expect(stories.place(piece(list, 1, { site: 'b.example' }))).toBe(7);
+  });
+
   it('does not take a name of two words for two things that agree', () => {
     const [one, other] = file(withBackground(), [
       piece('Claude Code 指令入门教程', 0),
