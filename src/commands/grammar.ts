@@ -43,11 +43,26 @@ export function parse(line: string): Command {
   if (reading) return asCommand(line, reading);
   const wish = spoken(text, understood);
   if (wish?.sure) return parse(wish.line);
+  const page = pageIn(text);
+  if (page && (!led || page.verb === 'add')) return page;
   const search = asCommand(line, readSearch(text));
   if (search.verb !== 'search') return search;
   const meant = wish?.line ?? (led ? meantBy(led.name) : slipOf(text));
   return meant ? { ...search, meant } : search;
 }
+
+/** The one address among words about it: nobody searches for its letters. */
+function pageIn(text: string): Command | undefined {
+  if (/["()|]|(?:^| )[-!]/u.test(text)) return undefined;
+  const [url, ...others] = text
+    .split(' ')
+    .flatMap((word) => (/^https?:/iu.test(word) ? (address(word) ?? []) : []));
+  if (!url || others.length > 0) return undefined;
+  return ADDING.test(text) ? { verb: 'add', url } : { verb: 'address', url };
+}
+
+const ADDING =
+  /^(?:please |请|帮我)?(?:add|添加|增加|新增|加上?)(?: |这?个|新的?|新闻|来源|信源|订阅源|源|rss|网站|feed|source|site|blog|the|this|a|[:,])*https?:/iu;
 
 /** What a verb makes of a line, without looking for more than its shape. */
 function understood(line: string): Command | Refusal | undefined {

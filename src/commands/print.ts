@@ -142,7 +142,9 @@ function besideSettings(expression: Expression | undefined): string | undefined 
 /** Brackets keep a first word `to` a word, before settings too: `subscribe to sora` asks for sora. */
 function followable(expression: Expression | undefined): string | undefined {
   const text = besideSettings(expression);
-  return text !== undefined && withoutTalk(`${text} x`) !== `${text} x` ? `(${text})` : text;
+  return text !== undefined && (withoutTalk(`${text} x`) !== `${text} x` || /^https?:/iu.test(text))
+    ? `(${text})`
+    : text;
 }
 
 /** Brackets keep a word that looks like a setting (`lang:en`) a word. */
@@ -155,7 +157,7 @@ function apartFrom(names: ReadonlySet<string>, expression: Expression): string {
 function target(of: number | 'all' | Expression): string {
   if (typeof of !== 'object') return String(of);
   const text = printExpression(of);
-  return /^#?\d+$|^(?:all|全部|所有)(?: |$)|^from /iu.test(text) ? `(${text})` : text;
+  return /^#?\d+$|^(?:me|us|all|everything|全部|所有)(?: |$)|^from /iu.test(text) ? `(${text})` : text;
 }
 
 function spellSettings(settings: LineSettings): string {

@@ -11,7 +11,7 @@ import { canonicalUrl } from '../news/identity.ts';
 import type { Found, Hit } from '../ports.ts';
 import type { Answer } from './ask.ts';
 import type { CommandOf } from './command.ts';
-import { type Context, itemOf, remember } from './context.ts';
+import { type Context, itemOf, remember, shown } from './context.ts';
 import { draftData, storyData } from './data.ts';
 import { parse } from './grammar.ts';
 import { printExpression } from './print.ts';
@@ -24,6 +24,8 @@ const NEAR = 5;
 export async function search(context: Context, command: CommandOf<'search'>): Promise<Answer> {
   const { store, view } = context;
   const asked = printExpression(command.expression);
+  const listed = await numbered(context, command.expression);
+  if (listed !== undefined) return open(context, { verb: 'open', target: listed });
   const offered = await offer(context, command, asked);
   if (offered) return offered;
   const offset = (command.page - 1) * PAGE_SIZE;
@@ -42,6 +44,14 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
     ...found.hits.map(({ story }) => ({ kind: 'story' as const, id: story.id })),
   ]);
   return results(context, found, { asked, page: command.page, ...meant });
+}
+
+/** A bare number is that story of the list on the table, where there is one. */
+async function numbered(context: Context, expression: Expression): Promise<number | undefined> {
+  if (expression.kind !== 'word' || expression.field || !/^#?[1-9]\d?$/.test(expression.text))
+    return undefined;
+  const number = Number(expression.text.replace('#', ''));
+  return (await shown(context))[number - 1]?.kind === 'story' ? number : undefined;
 }
 
 async function results(

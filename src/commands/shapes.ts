@@ -2,6 +2,7 @@ import type { Expression } from '../news/expression.ts';
 import type { Command, Item, LineSettings, ListScope, Refusal } from './command.ts';
 import { type Question, readQuestion } from './question.ts';
 import { readQuiet } from './quiet-hours.ts';
+import { eachOf, withLength } from './said.ts';
 import { readSchedule } from './schedule.ts';
 import { readSettings, SETTINGS } from './settings.ts';
 import { address, duration, language, minutesOf, spokenTime, zoneNamed } from './values.ts';
@@ -37,6 +38,8 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     return count && count <= 50 ? { verb: 'latest', count } : undefined;
   },
   subscribe: (rest) => {
+    const url = /^https?:/iu.test(rest) ? address(rest) : undefined;
+    if (url) return { verb: 'add', url };
     const read = withSettings(withoutTalk(rest));
     if ('key' in read) return read;
     return read.expression || rest === '' || Object.keys(read.settings).length > 0
@@ -44,7 +47,8 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
       : EMPTY;
   },
   unsubscribe: (rest) => {
-    if (/^(?:all|全部|所有)$/iu.test(rest)) return { verb: 'unsubscribe', target: 'all', sure: false };
+    if (/^(?:(?:me|us)(?: from)?|from)? ?(?:all|everything|全部|所有)$|^(?:me|us)$/iu.test(rest))
+      return { verb: 'unsubscribe', target: 'all', sure: false };
     if (/^(?:all|全部|所有) (?:sure|yes|确定)$/iu.test(rest))
       return { verb: 'unsubscribe', target: 'all', sure: true };
     const target = numberOrExpression(rest.replace(/^from (?!OR |AND |\|)/iu, ''));
@@ -65,7 +69,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     return read.expression || Object.keys(read.settings).length > 0 ? { verb: 'edit', item, ...read } : EMPTY;
   },
   pause: (rest) => {
-    const [, number = '', length] = /^(\S+)(?: for:(\S+))?$/iu.exec(rest) ?? [];
+    const [, number = '', length] = /^(\S+)(?: for:(\S+))?$/iu.exec(withLength(rest)) ?? [];
     const item = itemIn(number);
     if (!item) return undefined;
     if (length === undefined) return { verb: 'pause', item };
@@ -76,13 +80,13 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   },
   resume: (rest) => (rest === '' ? { verb: 'resume' } : followed('resume', rest)),
   mute: (rest) => {
-    if (rest === '') return undefined;
-    const question = readQuestion(rest, FOR);
+    if (rest === '' || /^(?:all|everything|全部|所有)$/iu.test(rest)) return undefined;
+    const question = readQuestion(withLength(rest), FOR);
     const settings = readSettings(question.settings);
     if (question.refusal) return question.refusal;
     if (isRefusal(settings)) return settings;
     if (!question.expression) return EMPTY;
-    return { verb: 'mute', expression: question.expression, ...settings };
+    return { verb: 'mute', expression: eachOf(question.expression), ...settings };
   },
   unmute: (rest) => {
     const target = numberOrExpression(rest);
@@ -212,11 +216,11 @@ function scopeOf(rest: string): ListScope | undefined {
 }
 
 function withSettings(rest: string): { expression?: Expression; settings: LineSettings } | Refusal {
-  const question = readQuestion(rest, SETTINGS);
+  const question = readQuestion(withLength(rest), SETTINGS);
   if (question.refusal) return question.refusal;
   const settings = readSettings(question.settings);
   if (isRefusal(settings)) return settings;
-  return { ...(question.expression && { expression: question.expression }), settings };
+  return { ...(question.expression && { expression: eachOf(question.expression) }), settings };
 }
 
 function numberOrExpression(rest: string): number | Expression | Refusal | undefined {
@@ -224,7 +228,7 @@ function numberOrExpression(rest: string): number | Expression | Refusal | undef
   const item = numberIn(rest);
   if (item) return item;
   const { expression, refusal }: Question = readQuestion(rest);
-  return refusal ?? expression ?? EMPTY;
+  return refusal ?? (expression && eachOf(expression)) ?? EMPTY;
 }
 
 /** A number of the last list: `3`, `#3`. */

@@ -107,7 +107,10 @@ export async function add(context: Context, command: CommandOf<'add'>): Promise<
   const same = known.find((source) => canonicalUrl(source.url) === canonicalUrl(feed.url));
   if (same) throw new UserError('source-known', { title: same.title || same.url });
   const source = await context.store.addSource(newSource(feed, context.now));
-  const card = notice('good', say(lang).taken.added(source.title));
+  const all =
+    source.title === source.site ? `site:${source.site}` : `source:"${source.title.replace(/"/g, '')}"`;
+  const follow = { label: say(lang).taken.followAll, ask: `subscribe ${all}` };
+  const card = notice('good', say(lang).taken.added(source.title), [], [follow]);
   return { ok: true, cards: [card], data: { added: [sourceData(source, lang)] } };
 }
 

@@ -22,6 +22,7 @@ const SEND_ZH = '(?:推送|推|发送|发|通知|提醒|打扰)';
 
 /** These only show something. */
 export const LOOKS: readonly Saying[] = [
+  { shape: /^[\p{Extended_Pictographic}\p{Emoji_Modifier}.。… ]+$/u, line: fixed('') },
   {
     shape:
       /^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|(?:are )?you there|thanks?(?: you)?|thank you|thx|ok|okay|good bot|cool|great|lol)(?: (?:there|bot|all|everyone|team|so much|a lot|very much))?$/iu,

@@ -480,6 +480,7 @@ export const en = {
     export: (name: string) => `Here is ${name}`,
     beginning: 'Its beginning:',
     added: (title: string) => `Added: ${title}. It is read within minutes; its older articles alert nobody.`,
+    followAll: 'Bring all of it here',
     addedMany: (n: number) => `Added ${count(n, 'source', 'sources')}.`,
     removed: (title: string) => `No longer read: ${title}`,
     add: (title: string) => `Add ${title}`,

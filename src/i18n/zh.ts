@@ -437,6 +437,7 @@ export const zh: typeof en = {
     export: (name) => beside('已导出', name),
     beginning: '开头是：',
     added: (title) => `已添加：${title}。几分钟内就会读取，它的旧文章不会提醒。`,
+    followAll: '全部推送到这里',
     addedMany: (n) => `已添加 ${count(n, '个来源')}。`,
     removed: (title) => `不再读取：${title}`,
     add: (title) => beside('添加', title),

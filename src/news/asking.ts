@@ -91,6 +91,8 @@ function bared(word: string): { readonly whole: string; readonly left: string } 
 }
 
 function withoutFrame(word: string): string {
+  // Emoji and lone marks are nowhere in the index: they say how something is meant, not what.
+  if (!/[\p{L}\p{N}]/u.test(word)) return '';
   return word
     .replace(/[?？]+$/u, '')
     .replace(/['’]s$/iu, '')

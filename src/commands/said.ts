@@ -1,0 +1,50 @@
+import { allOf, anyOf, type Expression } from '../news/expression.ts';
+import { spellMinutes } from './values.ts';
+
+const MINUTES: Readonly<Record<string, number>> = {
+  ...{ hour: 60, day: 1440, week: 10080, month: 43200 },
+  ...{ 小时: 60, 天: 1440, 周: 10080, 星期: 10080, 月: 43200 },
+};
+const COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
+const HAN_COUNTS = '一二三四五六七八九十';
+const LENGTH =
+  / for (?:the next )?(an?|\d{1,3}|[a-z]+) (hour|day|week|month)s?$| (\d{1,3}|[一二两三四五六七八九十])个?(小时|天|周|星期|月)$/iu;
+
+/** The line with a length of time said at its end as a setting: `mute sora for 2 days`, 屏蔽 可灵 一周. */
+export function withLength(rest: string): string {
+  return rest.replace(LENGTH, (whole: string, en?: string, unit?: string, zh?: string, hanUnit?: string) => {
+    const count = en ? counted(en.toLowerCase()) : counted(zh ?? '');
+    const minutes = count * MINUTES[(unit ?? hanUnit ?? '').toLowerCase()]!;
+    return count > 0 ? ` for:${spellMinutes(minutes)}` : whole;
+  });
+}
+
+function counted(word: string): number {
+  if (/^\d+$/.test(word)) return Number(word);
+  if (word === 'a' || word === 'an') return 1;
+  if (word === '两') return 2;
+  return word.length === 1 ? HAN_COUNTS.indexOf(word) + 1 : COUNTS.indexOf(word) + 1;
+}
+
+const BETWEEN = /\s*(?:,(?!\d)|、|;)\s*(?:(?:and|or) |以及|还有)?/u;
+const OR = / (?:or|或|或者) /iu;
+const AND_AT_LAST = / and (?=[^ ]+(?: [^ ]+)?$)/iu;
+/** More words than these between two commas are a sentence, not a name. */
+const LONGEST = 3;
+
+/**
+ * What names several things one after the other asks for each of them: `sora, kling and veo`, 可灵、即梦.
+ * Without a comma or an `or` the words stand side by side, as they do in a search.
+ */
+export function eachOf(expression: Expression): Expression {
+  const leaves = expression.kind === 'and' ? expression.of : [expression];
+  const words = leaves.map((leaf) =>
+    leaf.kind === 'word' && leaf.field === undefined ? leaf.text : undefined,
+  );
+  if (words.includes(undefined)) return expression;
+  const text = words.join(' ').replace(/[,、;]+$/u, '');
+  const listed = BETWEEN.test(text) ? text.replace(AND_AT_LAST, ', ').split(BETWEEN) : text.split(OR);
+  const names = listed.map((name) => name.split(' ').filter((word) => word !== ''));
+  if (names.length < 2 || names.some(({ length }) => length === 0 || length > LONGEST)) return expression;
+  return anyOf(names.map((name) => allOf(name.map((word) => ({ kind: 'word', text: word })))!))!;
+}
