@@ -107,6 +107,8 @@ export interface Archive {
   /** Those of these canonical addresses that are known, in no order. */
   articlesByUrl(canonicalUrls: readonly string[]): Promise<readonly Article[]>;
   story(id: number): Promise<Story | undefined>;
+  /** How many outlets tell each of these stories; those that are not known are left out. */
+  outletsOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Stories close to this one by names and words, nearest first, itself left out. */
   related(storyId: number, limit: number): Promise<readonly Story[]>;
   /** Articles that arrived in [from, to), oldest first, in pages of `limit` after `afterId`. */

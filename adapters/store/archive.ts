@@ -51,6 +51,15 @@ export function createArchive(database: Database, index: ArticleIndex, clock: Cl
         const [story] = yield* loadStories([id]);
         return story;
       }),
+    outletsOf: (storyIds) =>
+      database.read(function* () {
+        const rows = yield* all<{ id: number; outlets: number }>(
+          `SELECT story_id AS id, count(DISTINCT site) AS outlets FROM articles
+           WHERE story_id IN ${NUMBERS} GROUP BY story_id`,
+          JSON.stringify(storyIds),
+        );
+        return new Map(rows.map(({ id, outlets }) => [id, outlets]));
+      }),
     related: (storyId, limit) =>
       database.read(function* () {
         return yield* loadStories(yield* index.related(storyId, limit));

@@ -1,5 +1,6 @@
 import type { CrashPoint } from '../crash.ts';
 import type { Article, DigestPlan, Instant } from '../model.ts';
+import { sourceNames } from '../news/source-names.ts';
 import type { DigestIssue, NewDelivery, PlannedRoom, RoomState, Store } from '../ports.ts';
 import { parseRoom, type RoomKey } from '../room.ts';
 import { firstFrom, LONGEST_LOOK_BACK, nextSlot, type Owed, owed } from './due.ts';
@@ -26,6 +27,7 @@ export interface Planning {
     | 'overLimitIn'
     | 'arrivals'
     | 'sources'
+    | 'outletsOf'
     | 'queueDigests'
     | 'deliveryStates'
   >;
@@ -173,7 +175,10 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
   const coverages = new Map(due.map((room) => [room.settings.room, coverageOf(room)]));
   const earliest = Math.min(...[...coverages.values()].map(({ from }) => from));
   const arrivals = await arrivedSince(store, earliest, now);
-  const sources = await store.sources();
+  const about = {
+    source: sourceNames(await store.sources()),
+    outlets: await store.outletsOf([...new Set(arrivals.map(({ storyId }) => storyId))]),
+  };
   const oldestStory = arrivals.reduce(
     (least, { storyId }) => Math.min(least, storyId),
     Number.MAX_SAFE_INTEGER,
@@ -207,7 +212,7 @@ async function openDesk(planning: Planning, due: readonly DueRoom[], now: Instan
   }
 
   function windowFrom(from: Instant): Window {
-    const window = windows.get(from) ?? openWindow(arrivals, sources, from, now);
+    const window = windows.get(from) ?? openWindow(arrivals, about, from, now);
     windows.set(from, window);
     return window;
   }

@@ -1,5 +1,5 @@
-import type { Article, Instant, Source, Story } from '../model.ts';
-import { sourceNames } from '../news/source-names.ts';
+import type { Article, Instant, Story } from '../model.ts';
+import type { SourceOf } from '../news/source-names.ts';
 import { type Weighed, weigh } from './pick.ts';
 import { createTopics, type Topics } from './topics.ts';
 
@@ -16,9 +16,16 @@ export interface Window {
 /** An article that was out so long before the window is a late find, not news. */
 const STALE = 2 * 24 * 3_600_000;
 
+/** What a filter may ask of an article besides its own words. */
+export interface AboutArrivals {
+  readonly source: SourceOf;
+  /** By story: the outlets that told it at any time, for `sources:2` means the same here as in alerts. */
+  readonly outlets: ReadonlyMap<number, number>;
+}
+
 export function openWindow(
   arrivals: readonly Article[],
-  sources: readonly Source[],
+  about: AboutArrivals,
   from: Instant,
   to: Instant,
 ): Window {
@@ -27,15 +34,14 @@ export function openWindow(
       arrivedAt >= from && arrivedAt < to && (publishedAt ?? from) >= from - STALE,
   );
   const stories = storiesOf(articles);
-  const byId = new Map(stories.map((story) => [story.id, story]));
   return {
     from,
     to,
     articles,
     stories: weigh(stories, { now: to, since: from }),
     topics: createTopics(articles, to, {
-      source: sourceNames(sources),
-      outlets: (storyId) => new Set(byId.get(storyId)?.articles.map(({ site }) => site)).size,
+      source: about.source,
+      outlets: (storyId) => about.outlets.get(storyId) ?? 0,
     }),
   };
 }

@@ -144,6 +144,18 @@ export function archiveContract(place: () => Promise<StorePlace>): void {
       expect(await bed.store.articleByUrl('https://news.example/sora')).toBeUndefined();
     });
 
+    it('counts the outlets that tell a story', async () => {
+      const { storyId } = await bed.store.saveArticle(draft('sora', { site: 'a.example' }));
+      await bed.store.saveArticle(draft('sora-2', { site: 'a.example' }), { storyId });
+      await bed.store.saveArticle(draft('sora-3', { site: 'b.example' }), { storyId });
+      const other = await bed.store.saveArticle(draft('kling', { site: 'b.example' }));
+      const counts = await bed.store.outletsOf([storyId, other.storyId, 999]);
+      expect([...counts]).toEqual([
+        [storyId, 2],
+        [other.storyId, 1],
+      ]);
+    });
+
     it('lists what arrived in a span of time, oldest first, page by page', async () => {
       const minutes = [5, 3, 1, 4, 3, 9];
       await bed.store.saveArticles(

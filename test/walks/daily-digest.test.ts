@@ -47,6 +47,22 @@ async function tellOfSora(): Promise<number> {
 }
 
 describe('the daily briefing', () => {
+  it('brings what a second outlet tells today to a room that waits for two', async () => {
+    await furnish(store, weekdaysAtNine('Asia/Shanghai', ROOM), {
+      'sora sources:2': {},
+      'chip sources:2': {},
+    });
+    const yesterday = clock.at - 30 * HOUR;
+    const { storyId } = await store.saveArticle(news('OpenAI opens Sora to all', yesterday));
+    const second = news('Sora is open to everyone now', clock.at - HOUR, { site: 'other.example' });
+    await store.saveArticle(second, { storyId });
+    await store.saveArticle(news('A chip plant opens in Dresden', clock.at - HOUR));
+    await minutes(deskOn(store, clock, chat), clock, 3);
+    const said = words(pages()[0]!);
+    expect(said).toContain('Sora is open to everyone now');
+    expect(said).not.toContain('Dresden');
+  });
+
   it('comes at nine in the room’s own zone, once, with what the room follows', async () => {
     await furnish(store, weekdaysAtNine('Asia/Shanghai', ROOM), { sora: { as: 'Video' } });
     await tellOfSora();
