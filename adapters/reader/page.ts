@@ -38,6 +38,7 @@ export function extractPage(html: string, base: string): ExtractedPage {
     canonical: canonical && resolve(canonical, base),
     ...dated(document, meta),
   };
+  const written = articleBody(document);
   const heading = oneLine(meta('og:title') || (document.querySelector('title')?.textContent ?? ''));
   const article = new Readability<ParsedElement>(document, {
     maxElemsToParse: MAX_ELEMENTS,
@@ -46,7 +47,12 @@ export function extractPage(html: string, base: string): ExtractedPage {
   const title = oneLine(plainText(escapeMarkup(article?.title || heading)));
   const said = article?.content ? articleText(article.content, title) : '';
   const about = termsOf(`${title} ${meta('description')} ${meta('og:description')}`);
-  return { title, text: isAbout(said, about) ? said : better(html, title, said, about), ...facts };
+  if (isAbout(said, about)) return { title, text: said, ...facts };
+  // Nothing was found, or a notice was taken for the article.
+  const isBetter = (text: string) => covered(text, about) > covered(said, about) * 2 + 0.1;
+  if (isBetter(written)) return { title, text: written, ...facts };
+  const most = mostOf(html, title);
+  return { title, text: isBetter(most) ? most : said, ...facts };
 }
 
 function articleText(content: ParsedElement, title: string): string {
@@ -56,6 +62,7 @@ function articleText(content: ParsedElement, title: string): string {
 
 const SHORT = 250;
 const ENOUGH = 0.3;
+const LONG = 500_000;
 
 /** Does a text speak of what its page says that it is about? */
 function isAbout(text: string, about: ReadonlySet<string>): boolean {
@@ -74,13 +81,30 @@ function covered(text: string, about: ReadonlySet<string>): number {
   return both / about.size;
 }
 
-/** Of a page where a notice was taken for the article, or nothing: where most of its sentences are. */
-function better(html: string, title: string, said: string, about: ReadonlySet<string>): string {
+/** The text where most sentences of the page are. */
+function mostOf(html: string, title: string): string {
+  // A page that takes long already would be given up over a second reading.
+  if (html.length > LONG) return '';
   const { document } = parseHTML(html);
   const body = document.querySelector('body');
   const main = body === null ? undefined : mainText(body);
-  const text = main === undefined ? '' : articleText(main as ParsedElement, title);
-  return covered(text, about) > covered(said, about) * 2 + 0.1 ? text : said;
+  return main === undefined ? '' : articleText(main as ParsedElement, title);
+}
+
+const BODY = /"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")/;
+
+/** The text as a page gives it to machines, beside what it shows; empty where it does not. */
+function articleBody(document: ParsedDocument): string {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const quoted = BODY.exec(script.textContent ?? '')?.[1];
+    if (quoted === undefined) continue;
+    try {
+      return plainText(JSON.parse(quoted.replace(/[\n\r\t]/g, ' ')) as string);
+    } catch {
+      // Not JSON: then it says nothing.
+    }
+  }
+  return '';
 }
 
 /** The body may be left out of a page, and this parser does not put it in as browsers do. */

@@ -72,6 +72,14 @@ describe("a page's text", () => {
     expect(text).toContain('plans several steps ahead');
   });
 
+  it('is what the page gives to machines where it shows nothing', () => {
+    const head = `<meta name="description" content="${FIRST}"><script type="application/ld+json">
+      {"@type": "NewsArticle", "articleBody": "${FIRST}\\n\\nIt is called \\"Zebra\\". ${SECOND}"}</script>`;
+    expect(textOf('<div id="app"></div><p>Please switch on JavaScript.</p>', head)).toBe(
+      `${FIRST.trim()}\n\nIt is called "Zebra". ${SECOND.trim()}`,
+    );
+  });
+
   it('is a list where the page is nothing else', () => {
     const items = Array.from({ length: 30 }, (_, n) => `<li>Model ${n} is out</li>`).join('');
     expect(textOf(`<article><ul>${items}</ul></article>`)).toContain('Model 29 is out');
