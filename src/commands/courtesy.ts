@@ -13,7 +13,7 @@ const BEFORE = [
 const BEHIND = [
   /[, ]+(?:please|pls|plz|thanks|thank you|thx|for me|for us)$/iu,
   /[, ]*(?:好吗|可以吗|行吗|谢谢|多谢|吗|吧|呢)$/u,
-  /[.!?。~]+$/u,
+  /[.!?。~]+$|[ \p{Extended_Pictographic}\p{Emoji_Modifier}]+$/u,
 ];
 
 export interface Wish {

@@ -32,7 +32,7 @@ export function spoken(text: string, understand: Understand): Spoken | undefined
   const apart = verbApart(bare);
   if (apart && isCommand(apart.line) && (polite || apart.verb !== 'search'))
     return { line: apart.line, sure: polite || HARMLESS.has(apart.verb) };
-  const shown = said(LOOKS, bare, isCommand);
+  const shown = said(LOOKS, text, isCommand) ?? said(LOOKS, bare, isCommand);
   if (shown !== undefined) return { line: shown, sure: true };
   const wished = said(CHANGES, bare, isCommand) ?? briefing(bare, isCommand);
   return wished === undefined ? undefined : { line: wished, sure: false };
@@ -74,7 +74,8 @@ function verbApart(bare: string): { readonly verb: VerbName; readonly line: stri
   const rest = bare
     .slice(word.length)
     .replace(/^(?:一下|下|掉)?[,:、 ]*(?:关于|有关)?/u, '')
-    .replace(/(?<=.)的?(?:全部|所有|最新)?的?(?:新闻|消息|资讯|动态|报道|推送)$/u, '');
+    .replace(/(?<=.)的?(?:全部|所有|最新)?的?(?:新闻|消息|资讯|动态|报道|推送)$/u, '')
+    .replace(/(?<=.)(?=[\d一二两三四五六七八九十]{1,2}个?(?:天|周|星期|小时|月)$)/u, ' ');
   return rest === '' ? undefined : { verb: verbNamed(word)!, line: `${word} ${rest}` };
 }
 

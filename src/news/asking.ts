@@ -14,14 +14,14 @@ const AROUND = wordSet(
 const BEFORE =
   /^(?:请问|告诉我|查一下|查查|查询|搜一下|搜搜|搜索|找一下|找找|看一下|聊聊|说说|讲讲|了解一下|介绍一下|给我|看看|想看|什么是|谁是|有没有|有什么|有哪些|关于|(?:最近|最新|今天|今日|昨天|本周|这周|这几天)的?)+/u;
 const BEHIND =
-  /(?:最近|今天)?(?:是什么|是啥|是谁|是哪家|怎么样|怎么了|怎么看|怎么回事|说了什么|做了什么|怎么用|有啥|有哪些|有什么|发生了什么|的?最?新?(?:新闻|消息|动态|进展|资讯|头条))*[吗呢呀]?$/u;
+  /(?:最近|今天)?(?:是什么|是啥|是谁|是哪家|怎么样|怎么了|怎么看|怎么回事|说了什么|做了什么|怎么用|有啥|有哪些|有什么|发生了什么|的?最?新?(?:新闻|消息|动态|进展|资讯|头条|大事|热点))*[吗呢呀]?$/u;
 
 /** Words that ask for the news as such. Of these `NOUNS` do so alone. */
 const NEWS = wordSet(
   'biggest happened happening headlines important latest miss missed new news recent stories today todays top trending updates',
 );
 const NOUNS = wordSet('headlines news 头条 新闻 消息 资讯');
-const IN_CHINESE = /新闻|消息|资讯|头条|动态|发生了什么/u;
+const IN_CHINESE = /新闻|消息|资讯|头条|动态|大事|热点|发生了什么/u;
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
@@ -74,8 +74,8 @@ export function withinTime(expression: Expression, now: Instant, zone: string) {
       .filter((text) => text !== '')
       .map((text) => ({ kind: 'word', text })),
   );
-  const telling = rest && (withoutAsking(rest) ?? (asksForNothing(rest) ? undefined : rest));
-  return { ...span, about: telling && asksForNews(telling) ? undefined : telling };
+  if (!rest || asksForNews(rest) || asksForNothing(rest)) return { ...span, about: undefined };
+  return { ...span, about: withoutAsking(rest) ?? rest };
 }
 
 /** Are all of its words such as stand around what is asked for? */

@@ -72,12 +72,17 @@ describe('a question about a time', () => {
     expect(about(line)).toEqual(word(topic));
   });
 
-  it.each(["yesterday's news", 'top stories this week', '昨天的新闻', 'past 24 hours', '今天发生了什么'])(
-    '%s is about all',
-    (line) => {
-      expect(withinTime(readQuestion(line).expression!, NOW, 'UTC')).toMatchObject({ about: undefined });
-    },
-  );
+  it.each([
+    "yesterday's news",
+    "what's new today",
+    '本周大事',
+    'top stories this week',
+    '昨天的新闻',
+    'past 24 hours',
+    '今天发生了什么',
+  ])('%s is about all', (line) => {
+    expect(withinTime(readQuestion(line).expression!, NOW, 'UTC')).toMatchObject({ about: undefined });
+  });
 
   it('leaves alone what was put in quotation marks', () => {
     expect(withinTime(readQuestion('"last week" openai').expression!, NOW, 'UTC')).toBeUndefined();
