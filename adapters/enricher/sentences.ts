@@ -14,9 +14,10 @@ export interface Sentence {
 /** Sentences looked at: what happened stands in the first part of a report. */
 const MOST = 40;
 
+/** Captions, credits and notices. The words by themselves are not: 图灵奖, 更多企业, Imagen and Photoshop are news. */
 const NOISE =
-  /^(?:图|来源|作者|编辑|责任编辑|责编|原标题|声明|版权|转载|点击|关注|扫码|本文来自|更多|参考|the post .{3,200} appeared first on |photo|image|credit|source:|read more|subscribe|sign up|advertisement|copyright|©)/iu;
-const NOISE_BEGINS = new Set('图来作编责原声版转点关扫本更参tTpPiIcCsSrRaA©\u017f');
+  /^(?:图(?:片|源|注|说|示|表)?(?:来源|来自)?\s?[:：/丨|]|图\s?\d|图(?:片|源)来|(?:来源|作者|编辑|原标题|声明|整理|出品|编译)\s?[:：/丨|]|责任编辑|责编|特别声明|版权(?:所有|归|声明|说明)|转载|点击.{0,10}(?:阅读|查看|关注|原文|链接|下方|上方|蓝字)|关注(?:我们|.{0,12}(?:公众号|视频号))|欢迎关注|扫码|本文来自|更多(?:精彩|资讯|内容|详情|阅读|信息请)|参考(?:资料|链接|文献|来源|文章)|the post .{3,200} appeared first on |(?:photo|image|picture)s?\s?(?:credits?|source)?\s?[:：]|(?:photo|image|picture)s? (?:by|courtesy|credit|via) |credits?\s?[:：]|source:|read more\b|subscribe\b|sign up (?:for|to|now|here)\b|advertisement|copyright\b|©)/iu;
+const NOISE_BEGINS = new Set('图来作编责原声版转点关扫本更参特整出欢tTpPiIcCsSrRaA©\u017f');
 
 /** Words in quotation marks are not taken apart up to this length: half of them would stand without its mark. */
 const QUOTED = 200;
