@@ -58,7 +58,8 @@ export function eventSummary({ title, text, lang, maxChars }: Told): string {
     if (room < maxChars * enough) break;
     const whole = shortened(sentence.text, room);
     const text = whole === '' && chosen.length === 0 ? clip(sentence.text, room) : whole;
-    if (text === '') continue;
+    // A standfirst that the first paragraph says again.
+    if (text === '' || chosen.some((one) => one.text === text)) continue;
     chosen.push({ text, at: sentence.at });
     room -= text.length + 1;
   }

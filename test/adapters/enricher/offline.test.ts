@@ -123,6 +123,18 @@ describe('the event', () => {
     expect(event.startsWith('港口老渔市十月关闭。')).toBe(true);
   });
 
+  it('says nothing twice that a page says twice', () => {
+    const said =
+      'The port opened a terminal without people on Monday. Thirty machines move the containers there. ';
+    const event = eventSummary({
+      title: 'Port opens terminal',
+      text: said + said,
+      lang: 'en',
+      maxChars: 400,
+    });
+    expect(event).toBe(said.trim());
+  });
+
   it('passes over exclamations for sentences that tell something', () => {
     const text =
       '港口扩建方案今天公布，泊位由六个增加到九个。大家对此都拍手称快。工程分三期进行，首期明年三月动工，预计用时两年。';
