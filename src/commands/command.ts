@@ -61,9 +61,9 @@ export type Command =
       readonly expression?: Expression;
       readonly settings: LineSettings;
     }
-  | { readonly verb: 'pause'; readonly item: Item; readonly forMinutes?: number }
+  | { readonly verb: 'pause'; readonly item: Item | 'all'; readonly forMinutes?: number }
   /** Without a number: this room's deliveries, after they were paused. */
-  | { readonly verb: 'resume'; readonly item?: Item }
+  | { readonly verb: 'resume'; readonly item?: Item | 'all' }
   | { readonly verb: 'mute'; readonly expression: Expression; readonly forMinutes?: number }
   | { readonly verb: 'unmute'; readonly target: number | Expression }
   | { readonly verb: 'digest'; readonly action: 'status' | 'now' | 'preview' | 'skip' | 'off' }

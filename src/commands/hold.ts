@@ -13,11 +13,16 @@ import { print, printExpression } from './print.ts';
 import { expressionOf, meaning } from './rules.ts';
 import { told } from './unsubscribe.ts';
 
-/** `pause 2`, `pause 2 for:2d` */
+/** `pause 2`, `pause 2 for:2d`, `pause all` */
 export async function pause(context: Context, command: CommandOf<'pause'>): Promise<Answer> {
   const { now, lang, ask } = context;
-  const { room, subscription } = await followed(context, command.item);
   const pausedUntil = command.forMinutes === undefined ? 'resumed' : now + command.forMinutes * MINUTE;
+  if (command.item === 'all') {
+    const held = await changeAll(context, print(command), (one) => ({ ...one, pausedUntil }));
+    const title = say(lang).follow.pausedAll(held.length);
+    return told(context, context.room, title, { paused: held }, until(context, pausedUntil));
+  }
+  const { room, subscription } = await followed(context, command.item);
   await change(context, room, print(command), (before) =>
     replaced(
       before,
@@ -38,12 +43,33 @@ export async function resume(context: Context, command: CommandOf<'resume'>): Pr
     await store.resumeRoom(here);
     return { ok: true, cards: [], shared: notice('good', follow.roomResumed), data: { resumed: here } };
   }
+  if (command.item === 'all') {
+    const freed = await changeAll(context, print(command), ({ pausedUntil: _paused, ...rest }) => rest);
+    return told(context, here, follow.resumedAll(freed.length), { resumed: freed });
+  }
   const { room, subscription } = await followed(context, command.item);
   await change(context, room, print(command), (before) => {
     const { pausedUntil: _paused, ...rest } = latest(before.subscriptions, subscription);
     return replaced(before, touched(rest, ask.person.id, now));
   });
   return told(context, room, follow.resumed(subscription.expression), { resumed: subscription.expression });
+}
+
+/** Everything that is followed here, changed alike; gives what it is. Refuses where nothing is followed. */
+async function changeAll(
+  context: Context,
+  did: string,
+  revised: (one: Subscription) => Subscription,
+): Promise<readonly string[]> {
+  const { room, ask, now, lang } = context;
+  const { subscriptions } = await change(context, room, did, (before) => {
+    if (before.subscriptions.length === 0) {
+      throw new UserError('not-followed', { what: say(lang).lists.anything });
+    }
+    const all = before.subscriptions.map((one) => touched(revised(one), ask.person.id, now));
+    return { ...before, subscriptions: all };
+  });
+  return subscriptions.map(({ expression }) => expression);
 }
 
 /** `mute funding for:7d` */

@@ -18,6 +18,8 @@ const STATS_DAYS = 7;
 
 const PAGE: ReadonlySet<string> = new Set(['page']);
 const FOR: ReadonlySet<string> = new Set(['for']);
+/** All that is followed here. */
+const ALL = /^(?:all|everything|全部|所有)$/iu;
 const EMPTY: Refusal = { key: 'empty-expression', params: {} };
 
 const TALK =
@@ -70,7 +72,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   },
   pause: (rest) => {
     const [, number = '', length] = /^(\S+)(?: for:(\S+))?$/iu.exec(withLength(rest)) ?? [];
-    const item = itemIn(number);
+    const item = ALL.test(number) ? 'all' : itemIn(number);
     if (!item) return undefined;
     if (length === undefined) return { verb: 'pause', item };
     const forMinutes = minutesOf(length);
@@ -78,9 +80,12 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
       ? { verb: 'pause', item, forMinutes }
       : { key: 'bad-duration', params: { text: length } };
   },
-  resume: (rest) => (rest === '' ? { verb: 'resume' } : followed('resume', rest)),
+  resume: (rest) => {
+    if (rest === '') return { verb: 'resume' };
+    return ALL.test(rest) ? { verb: 'resume', item: 'all' } : followed('resume', rest);
+  },
   mute: (rest) => {
-    if (rest === '' || /^(?:all|everything|全部|所有)$/iu.test(rest)) return undefined;
+    if (rest === '' || ALL.test(rest)) return undefined;
     const question = readQuestion(withLength(rest), FOR);
     const settings = readSettings(question.settings);
     if (question.refusal) return question.refusal;

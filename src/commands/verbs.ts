@@ -95,7 +95,7 @@ export const VERBS = [
   {
     name: 'pause',
     aliases: ['暂停'],
-    shapes: ['pause 2', 'pause 2 for:2d'],
+    shapes: ['pause 2', 'pause 2 for:2d', 'pause all for:7d'],
     example: { en: 'pause 2 for:2d', zh: '暂停 2 for:2d' },
     does: { en: 'hold a subscription', zh: '暂停订阅' },
     group: 'follow',
@@ -105,7 +105,7 @@ export const VERBS = [
   {
     name: 'resume',
     aliases: ['恢复', '继续'],
-    shapes: ['resume 2', 'resume'],
+    shapes: ['resume 2', 'resume all', 'resume'],
     example: { en: 'resume 2', zh: '恢复 2' },
     does: { en: 'go on with what was paused', zh: '恢复推送' },
     group: 'follow',

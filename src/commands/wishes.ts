@@ -201,6 +201,16 @@ export const CHANGES: readonly Saying[] = [
       /^(?:取消|退订|删除|清空|退掉)(?:掉)?(?:我的?|本频道的?)?(?:全部|所有)的?(?:订阅|关注|话题|推送)?$|^(?:全部|所有的?订阅|订阅)(?:都)?(?:全部)?(?:退订|取消(?:订阅)?|退掉)$/u,
     line: fixed('unsubscribe all'),
   },
+  {
+    shape:
+      /^(pause|resume) (?:all )?(?:the |my |our )?(?:alerts|notifications|updates|news|subscriptions)((?: for .+)?)$/iu,
+    line: ([, verb = '', length = '']) => `${verb} all${length}`,
+  },
+  {
+    shape: /^(暂停|恢复|继续)(?:全部|所有)?的?(?:推送|订阅|提醒|通知)?(?: ?(.+))?$/u,
+    line: ([whole, verb = '', length = '']) =>
+      whole === verb ? undefined : `${verb} 全部${length === '' ? '' : ` ${length}`}`,
+  },
   { shape: /^undo (?:that|this|it|the last(?: one| change| thing)?)$/iu, line: fixed('undo') },
   {
     shape: /^(?:撤销|撤回|取消)(?:刚才|刚刚|上一步|上一个|上一条|上次)(?:的)?(?:操作|修改|设置|改动)?$/u,

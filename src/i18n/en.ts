@@ -376,6 +376,8 @@ export const en = {
     onlyDigest: 'Only in the briefing',
     paused: (what: string) => `Paused: ${what}`,
     until: 'until',
+    pausedAll: (n: number) => `Paused: all ${count(n, 'subscription', 'subscriptions')} here`,
+    resumedAll: (n: number) => `All ${count(n, 'subscription', 'subscriptions')} here go on.`,
     resumed: (what: string) => `Goes on: ${what}`,
     roomResumed: 'Deliveries here go on.',
     nothingPaused: 'Deliveries here are not paused.',

@@ -337,6 +337,8 @@ export const zh: typeof en = {
     onlyDigest: '只放进简报',
     paused: (what) => `已暂停：${what}`,
     until: '到',
+    pausedAll: (n) => `这里的 ${count(n, '条订阅')}已全部暂停`,
+    resumedAll: (n) => `这里的 ${count(n, '条订阅')}已全部恢复。`,
     resumed: (what) => `已恢复：${what}`,
     roomResumed: '这里的推送已恢复。',
     nothingPaused: '这里的推送没有暂停。',

@@ -60,6 +60,38 @@ describe('all of it', () => {
   });
 });
 
+describe('everything that is followed', () => {
+  it('is paused and goes on together, and undo takes it back', async () => {
+    const group = team();
+    await group.says('follow sora, kling');
+    await group.says('follow veo');
+    const paused = await group.says('pause everything for a week');
+    expect(words(paused)).toContain('all 2 subscriptions');
+    const held = async () =>
+      (await group.store.room('slack:T1/C1')).subscriptions.map(({ pausedUntil }) => pausedUntil);
+    expect(await held()).toEqual([NOON + 168 * HOUR, NOON + 168 * HOUR]);
+    await group.says('resume all');
+    expect(await held()).toEqual([undefined, undefined]);
+    await group.says('undo');
+    expect(await held()).toEqual([NOON + 168 * HOUR, NOON + 168 * HOUR]);
+  });
+
+  it('says that nothing is followed where nothing is', async () => {
+    expect(await team().says('pause all')).toMatchObject({ ok: false, error: { key: 'not-followed' } });
+  });
+
+  it.each([
+    ['暂停所有推送', 'pause all'],
+    ['暂停推送', 'pause all'],
+    ['恢复推送', 'resume all'],
+    ['暂停一周', 'pause all for:1w'],
+    ['pause all alerts for a week', 'pause all for:1w'],
+  ])('is offered: %s', (line, expected) => {
+    const command = parse(line);
+    expect(command.verb === 'search' && command.meant && does(command.meant)).toBe(expected);
+  });
+});
+
 describe('an address among words', () => {
   const url = 'https://example.com/a?utm_source=slack';
   it.each([
