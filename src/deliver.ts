@@ -42,6 +42,8 @@ export const PATIENCE = {
   refusals: 3,
   /** A platform that does not let us look for so long after the hour leaves it unknown: held, and told. */
   lookForMs: 3_600_000,
+  /** … but never sooner than after so many looks in vain: after hours down, or in a late briefing, it may be the first. */
+  looks: 6,
   /** Nobody wants an alert or a briefing that is older than this. */
   staleMs: 24 * 3_600_000,
   /** How many rooms are served side by side. */
@@ -198,11 +200,12 @@ async function look(
     if (error instanceof ChatError && error.failure === 'refused') {
       return { state: 'uncertain', error: `${chat.platform} does not let us look: ${detail}` };
     }
-    if (clock.now() - delivery.dueAt > PATIENCE.lookForMs) {
+    const looks = looksOf(delivery) + 1;
+    if (looks >= PATIENCE.looks && clock.now() - delivery.dueAt > PATIENCE.lookForMs) {
       return { state: 'uncertain', error: `${chat.platform} did not let us look: ${detail}` };
     }
     const wait = error instanceof ChatError ? error.retryAfterMs : undefined;
-    return later(delivery, clock.now(), detail, wait);
+    return later(delivery, clock.now(), `looked in vain ${looks} times: ${detail}`, wait);
   }
 }
 
@@ -250,6 +253,11 @@ async function pause(parts: DeliveryParts, room: RoomKey, why: ChatError): Promi
 /** How often in a row the message itself was refused. */
 function refusalsOf({ error }: Delivery): number {
   return Number(/^refused (\d+) of /.exec(error ?? '')?.[1] ?? 0);
+}
+
+/** How often in a row nobody let us look. */
+function looksOf({ error }: Delivery): number {
+  return Number(/^looked in vain (\d+) times: /.exec(error ?? '')?.[1] ?? 0);
 }
 
 function later(delivery: Delivery, now: Instant, error: string, retryAfterMs?: number): Settlement {

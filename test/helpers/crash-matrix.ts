@@ -110,7 +110,7 @@ export function crashMatrix(openBed: () => Promise<PlatformBed>, faults: readonl
         expect(before.uncertain + before.pending).toBe(4);
         expect(before.sent).toBe(0);
         clock.at += 3_600_000;
-        await lifeAfter(store, clock, bed.connect(clock), 30);
+        await lifeAfter(store, clock, bed.connect(clock), 60);
         expect((await store.outboxHealth(clock.at)).byState).toMatchObject({ uncertain: 4, sent: 0 });
         expect(new Set(posted().map(({ key }) => key)).size).toBe(4);
         expect(posted()).toHaveLength(4);

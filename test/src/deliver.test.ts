@@ -44,6 +44,35 @@ describe('a message that is refused', () => {
   });
 });
 
+describe('a platform that does not let us look', () => {
+  const wake = (blind: number) =>
+    createFakeChat({
+      fault: ({ kind, attempt }) =>
+        kind === 'send' && attempt === 1
+          ? 'drop-before'
+          : kind === 'find' && attempt <= blind
+            ? 'blind'
+            : 'none',
+    });
+
+  it('is asked again, also long after the hour, before a message is given up', async () => {
+    const chat = wake(2);
+    await store.queue([message('late', { dueAt: clock.at - 5 * HOUR })], clock.at);
+    await minutes(deskOn(store, clock, chat), clock, 10);
+    expect(keys(chat)).toEqual(['late']);
+  });
+
+  it('leaves it unknown in the end, and that is told', async () => {
+    const chat = wake(Infinity);
+    await store.queue([message('late', { dueAt: clock.at - 5 * HOUR })], clock.at);
+    await minutes(deskOn(store, clock, chat), clock, 30);
+    expect(keys(chat)).toEqual([]);
+    const { state, error } = (await store.deliveryStates(['late'])).get('late')!;
+    expect(state).toBe('uncertain');
+    expect(error).toContain('did not let us look');
+  });
+});
+
 describe('a platform that asks to wait', () => {
   it('is asked again when it said, not before', async () => {
     const times: number[] = [];
