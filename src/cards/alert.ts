@@ -22,7 +22,12 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
   const { alert, story: words, joinWords } = say(view.lang);
   const article = leadArticle(story, view.lang);
   const topics = matches.slice(0, 5).map(({ topic }) => clipColumns(topic, 40));
-  const snippet = matches.find((match) => match.snippet && match.snippet.length > 0)?.snippet ?? [];
+  const title = clipColumns(article.title, TITLE);
+  // Where the text begins with its headline, the words around the match may be the headline.
+  const snippet =
+    matches
+      .flatMap((match) => (match.snippet?.length ? [match.snippet] : []))
+      .find((one) => !tells(one, title)) ?? [];
   const summary = leading(beyondTitle({ ...article, body: '' }, TITLE), THREE_LINES);
   const keywords = joinWords(article.keywords.slice(0, 6).map((word) => clipColumns(word, 40)));
   const blocks: Block[] = [
@@ -45,13 +50,13 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
       ],
     },
   ];
-  return { tone: 'news', title: clipColumns(article.title, TITLE), url: article.url, blocks };
+  return { tone: 'news', title, url: article.url, blocks };
 }
 
-/** The words around the match are of the summary: nobody reads the same twice. */
-function tells(snippet: Text, summary: string): boolean {
+/** Are the words around the match said there? Nobody reads the same twice. */
+function tells(snippet: Text, text: string): boolean {
   const words = plain(snippet).replace(/^…|…$/g, '').trim();
-  return words !== '' && summary.replace(/\s+/g, ' ').includes(words);
+  return words !== '' && text.replace(/\s+/g, ' ').includes(words);
 }
 
 function muteButton(topic: string | undefined, view: View) {

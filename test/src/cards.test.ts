@@ -366,6 +366,19 @@ describe('an alert', () => {
     expect(asks(card)).toContain('why https://openai.example/sora');
   });
 
+  it('does not show words around the match that only say the headline again', () => {
+    const title = 'A kiln that thinks opens in the old port';
+    const told = story({ title, event: title, body: '' });
+    const snippet = ['…kiln that ', { strong: 'thinks' }, ' opens in the old port'];
+    const more = ['Its fire is ', { strong: 'smart' }, ', they say.'];
+    expect(texts(alertCard(told, [{ topic: 'thinks', snippet }], en)).split('thinks opens')).toHaveLength(2);
+    const both = [
+      { topic: 'thinks', snippet },
+      { topic: 'smart', snippet: more },
+    ];
+    expect(texts(alertCard(told, both, en))).toContain('Its fire is smart, they say.');
+  });
+
   it('shows the words around the match first, the matched ones strong, and the summary below', () => {
     const snippet = ['about ', { strong: 'Sora' }];
     const card = alertCard(launch, [{ topic: 'sora', snippet }], en);
