@@ -16,6 +16,9 @@ const BEHIND = [
   /[.!?。~]+$|[ \p{Extended_Pictographic}\p{Emoji_Modifier}]+$/u,
 ];
 
+/** A please at the end of what is followed or muted is no part of it. */
+export const PLEASE_BEHIND = /[, ]+(?:please|pls|plz|thanks|thank you|thx|谢谢)[.!]*$/iu;
+
 export interface Wish {
   /** What is left without the courtesies. */
   readonly bare: string;

@@ -1,4 +1,5 @@
 import type { Command, Refusal } from './command.ts';
+import { PLEASE_BEHIND } from './courtesy.ts';
 import { nearestVerb } from './nearest.ts';
 import { normalise } from './normalise.ts';
 import { isRefusal, readSearch, SHAPES } from './shapes.ts';
@@ -39,7 +40,7 @@ export function parse(line: string): Command {
   const url = address(text);
   if (url) return { verb: 'address', url };
   const led = verbLed(text);
-  const reading = led && SHAPES[led.name](led.rest);
+  const reading = led && SHAPES[led.name](restOf(led));
   if (reading) return asCommand(line, reading);
   const wish = spoken(text, understood);
   if (wish?.sure) return parse(wish.line);
@@ -81,6 +82,12 @@ function refused(line: string, refusal: Refusal): Command {
 interface Led {
   readonly name: VerbName;
   readonly rest: string;
+}
+
+const FREE: ReadonlySet<VerbName> = new Set(['subscribe', 'unsubscribe', 'mute', 'unmute']);
+
+function restOf({ name, rest }: Led): string {
+  return FREE.has(name) ? rest.replace(PLEASE_BEHIND, '') : rest;
 }
 
 /** The verb at the line's start and what follows; a Chinese one may end in a colon (`订阅：可灵`). */

@@ -1,5 +1,6 @@
 import type { Expression, Term, TextTerm } from '../news/expression.ts';
 import type { Command, LineSettings } from './command.ts';
+import { PLEASE_BEHIND } from './courtesy.ts';
 import { parse } from './grammar.ts';
 import { protect } from './normalise.ts';
 import { spellQuiet } from './quiet-hours.ts';
@@ -151,13 +152,15 @@ function followable(expression: Expression | undefined): string | undefined {
 function apartFrom(names: ReadonlySet<string>, expression: Expression): string {
   const text = printExpression(expression);
   const taken = [...text.matchAll(/(\p{L}+):/gu)].some(([, name]) => names.has(name!.toLowerCase()));
-  return taken ? `(${text})` : text;
+  return taken || PLEASE_BEHIND.test(text) ? `(${text})` : text;
 }
 
 function target(of: number | 'all' | Expression): string {
   if (typeof of !== 'object') return String(of);
   const text = printExpression(of);
-  return /^#?\d+$|^(?:me|us|all|everything|全部|所有)(?: |$)|^from /iu.test(text) ? `(${text})` : text;
+  return /^#?\d+$|^(?:me|us|all|everything|全部|所有)(?: |$)|^from /iu.test(text) || PLEASE_BEHIND.test(text)
+    ? `(${text})`
+    : text;
 }
 
 function spellSettings(settings: LineSettings): string {

@@ -83,7 +83,7 @@ const EVERY = /\b(?:every|each|daily|weekdays?|weekly|mornings?|evenings?)\b|每
 const AROUND =
   /\b(?:i|we|would|like|want|need|to|send|give|post|get|deliver|push|email|show|remind|me|us|a|an|the|my|our|your|ai|of|with|in|this|channel|here|digests?|briefings?|brief|summary|round-?up|newsletter|report|news|headlines|updates?)\b/giu;
 const AROUND_ZH =
-  /给我们?|给大家|发给我们?|推给我们?|推送|发送|发|提醒|请|我们?|一?[份个](?=.*[报闻讯要])|简报|早报|晚报|日报|周报|新闻|资讯|汇总|摘要|AI|(?<![\d点])看/giu;
+  /给我们?|给大家|发给我们?|推给我们?|推送|发送|发|提醒|请|我们?|一?[份个](?=.*[报闻讯要])|简报|早报|晚报|日报|周报|新闻|资讯|汇总|摘要|(?<![a-z])AI(?![a-z])|(?<![\d点])看/giu;
 
 /** A briefing at an hour: "send me a digest every morning at 8", 每天早上8点给我发简报. */
 function briefing(bare: string, isCommand: (line: string) => boolean): string | undefined {
@@ -91,6 +91,7 @@ function briefing(bare: string, isCommand: (line: string) => boolean): string | 
   const evening = /\bevenings?\b/iu.test(bare);
   const when = bare
     .replace(/每个?(?=工作日|周末)/gu, '')
+    .replace(/每(?=晚|早)/gu, '每天')
     .replace(AROUND, ' ')
     .replace(AROUND_ZH, ' ')
     .replace(

@@ -184,6 +184,18 @@ export const CHANGES: readonly Saying[] = [
     line: ([, what = '']) => unfollowed(what),
   },
   {
+    shape: /^(?:cancel|end|remove|delete|stop) (?:the |my |our )?subscriptions? (?:to|for|on|about) (.+)$/iu,
+    line: ([, what = '']) => unfollowed(what),
+  },
+  {
+    shape: /^(?:cancel|end|remove|delete|stop) (?:the |my |our )?(.+) (?:subscription|alerts?)$/iu,
+    line: ([, what = '']) => unfollowed(what),
+  },
+  {
+    shape: /^(?:取消|退掉|删除)(?:对|掉)?(.+?)的?(?:订阅|关注)$/u,
+    line: ([, what = '']) => unfollowed(what),
+  },
+  {
     shape: /^no more (?:news|alerts?|updates?|stories)(?: (?:about|on|from) (.+))?$/iu,
     line: ([, what = '']) => unfollowed(what),
   },
