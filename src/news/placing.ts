@@ -64,7 +64,7 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
 
   /** A story that is opened in this batch has no number before it is saved: -1 is that of its first article. */
   let pending: Pending[] = [];
-  /** Stories and rooms that an alert in hand is about: what asks for them again has to see it saved. */
+  /** Stories that an article in hand tells, and rooms that an alert in hand is for: what asks for them again has to see it saved. */
   let told = new Set<number | string>();
 
   async function take(batch: readonly Incoming[]) {
@@ -103,10 +103,8 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
       ...(joins !== undefined && { joins }),
       ...alerts,
     });
-    if (alerts.deliveries.length > 0) {
-      told.add(provisional);
-      for (const { room } of alerts.deliveries) told.add(room);
-    }
+    told.add(provisional);
+    for (const { room } of alerts.deliveries) told.add(room);
     // What is known already and only changed is remembered as it was.
     if (one.storyId === undefined) remember(one.draft, prints, provisional);
   }

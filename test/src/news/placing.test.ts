@@ -64,6 +64,16 @@ describe('articles that come together', () => {
     expect(new Set(articles.map(({ storyId }) => storyId)).size).toBe(1);
   });
 
+  it('are outlets of their story for what waits for two of them', async () => {
+    const waiting: AlertsFor = async (_, storyId) => {
+      const story = storyId === undefined ? undefined : await store.story(storyId);
+      const sites = new Set(story?.articles.map(({ site }) => site));
+      return sites.size === 0 ? NOBODY : telling(() => ROOM)(second, storyId);
+    };
+    const { saved, queued } = await desk(waiting).place(alerting(first, other, second));
+    expect([saved, queued]).toEqual([3, 1]);
+  });
+
   it('never bring a room more than it wants', async () => {
     const many = Array.from({ length: 9 }, (_, i) => draft(`Laboratory ${i} of town ${i * i} opens`));
     const { queued } = await desk(telling(() => ROOM, 3)).place(alerting(...many));
