@@ -126,12 +126,21 @@ export type ListItem =
   | { readonly kind: 'source'; readonly id: number }
   | { readonly kind: 'mute'; readonly id: number; readonly room?: RoomKey };
 
+/** What a person was shown, for the words with which they go on: `save 3`, `more`, `save this`. */
+export interface ShownList {
+  readonly items: readonly ListItem[];
+  /** The line that shows what comes after it; absent where it is all there is. */
+  readonly next?: string;
+  /** Its first item is the one story that was told, the others stand beside it. */
+  readonly one?: boolean;
+}
+
 /** What people keep, and which list they saw last. */
 export interface Shelf {
   /** Remembers the list that `person` was just shown in `room`; replaces the one before. A power cut may lose it. */
-  showList(room: RoomKey, person: Person, items: readonly ListItem[], at: Instant): Promise<void>;
-  /** The last list shown there since `since`; empty when there is none. */
-  shownList(room: RoomKey, person: Person, since: Instant): Promise<readonly ListItem[]>;
+  showList(room: RoomKey, person: Person, list: ShownList, at: Instant): Promise<void>;
+  /** The last list shown there since `since`; without items when there is none. */
+  shownList(room: RoomKey, person: Person, since: Instant): Promise<ShownList>;
   /** False when it was saved already. */
   save(person: Person, room: RoomKey, storyId: number, at: Instant): Promise<boolean>;
   unsave(person: Person, storyId: number): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Story } from '../../src/model.ts';
-import type { Clock, ListItem, Shelf } from '../../src/ports.ts';
+import type { Clock, ListItem, Shelf, ShownList } from '../../src/ports.ts';
 import { loadStories } from './archive.ts';
 import { personKey } from './people.ts';
 import { all, type Database, one, run, type Work } from './sql.ts';
@@ -12,14 +12,14 @@ const A_DAY = 24 * 3_600_000;
 
 export function createShelf(database: Database, clock: Clock): Shelf {
   return {
-    showList: (room, person, items, at) =>
+    showList: (room, person, list, at) =>
       database.write(function* () {
         yield* run(
           `INSERT INTO lists (person, room, items, at) VALUES (?, ?, ?, ?)
            ON CONFLICT (person, room) DO UPDATE SET items = excluded.items, at = excluded.at`,
           personKey(person),
           room,
-          JSON.stringify(items),
+          JSON.stringify(list),
           at,
         );
         // Whoever waits for an answer does not wait for the disk: after a power cut the question is asked again.
@@ -32,7 +32,7 @@ export function createShelf(database: Database, clock: Clock): Shelf {
           room,
           since,
         );
-        return row ? (JSON.parse(row.items) as readonly ListItem[]) : [];
+        return row ? listOf(JSON.parse(row.items)) : { items: [] };
       }),
     save: (person, room, storyId, at) =>
       database.write(function* () {
@@ -69,6 +69,11 @@ export function createShelf(database: Database, clock: Clock): Shelf {
         return row?.ask;
       }),
   };
+}
+
+/** What was shown before a list had more to it than its items is an array of these. */
+function listOf(kept: ShownList | readonly ListItem[]): ShownList {
+  return 'items' in kept ? kept : { items: kept };
 }
 
 /** Last saved first; a story that several people saved stands once. */

@@ -155,13 +155,18 @@ function wordsOf(block: Block): string[] {
 
 function turning(found: Found, view: View, { asked, page }: ResultsOptions): Block[] {
   const words = say(view.lang).results;
-  const more = found.atLeast || found.total > page * PAGE_SIZE;
+  const next = nextPage(found, asked, page);
   const buttons: Button[] = [
     ...(page > 1 ? [{ label: words.back, ask: paged(asked, page - 1) }] : []),
-    ...(more ? [{ label: words.next, ask: paged(asked, page + 1) }] : []),
+    ...(next === undefined ? [] : [{ label: words.next, ask: next }]),
     { label: words.share, ask: paged(asked, page), to: 'room' },
   ];
   return [{ kind: 'buttons', buttons }];
+}
+
+/** The line that shows the next page; undefined on the last. */
+export function nextPage(found: Found, asked: string, page: number): string | undefined {
+  return found.atLeast || found.total > page * PAGE_SIZE ? paged(asked, page + 1) : undefined;
 }
 
 const paged = (asked: string, page: number): string => `search ${asked}${page > 1 ? ` page:${page}` : ''}`;
@@ -175,24 +180,33 @@ function meant(options: Pick<ResultsOptions, 'meant'>, view: View): Block[] {
   ];
 }
 
+export interface LatestOptions {
+  readonly typed?: boolean;
+  readonly within?: string;
+  /** The line that shows these. */
+  readonly asked?: string;
+  /** The number of the first. */
+  readonly start?: number;
+  /** The line that shows what comes after them. */
+  readonly next?: string | undefined;
+}
+
 /** The newest stories, as numbered lines. */
-export function latestCard(
-  stories: readonly Story[],
-  view: View,
-  options: { readonly typed?: boolean; readonly within?: string; readonly asked?: string } = {},
-): Card {
+export function latestCard(stories: readonly Story[], view: View, options: LatestOptions = {}): Card {
   const words = say(view.lang).results;
-  const { typed = false, within, asked = '' } = options;
+  const { typed = false, within, start = 1, next } = options;
+  const { asked = `latest ${stories.length}` } = options;
   return {
     tone: 'news',
     title: within ? `${words.latest} · ${within}` : words.latest,
     blocks: [
-      { kind: 'list', ordered: true, start: 1, items: stories.map((story) => storyItem(story, view)) },
-      ...openMenu(stories, view, { start: 1, typed }),
+      { kind: 'list', ordered: true, start, items: stories.map((story) => storyItem(story, view)) },
+      ...openMenu(stories, view, { start, typed }),
       {
         kind: 'buttons',
         buttons: [
-          { label: words.share, ask: within ? paged(asked, 1) : `latest ${stories.length}`, to: 'room' },
+          ...(next === undefined ? [] : [{ label: words.next, ask: next }]),
+          { label: words.share, ask: asked, to: 'room' },
         ],
       },
     ],

@@ -21,14 +21,28 @@ type Named = Pick<Article, 'keywords' | 'companies' | 'technologies' | 'people'>
 
 /** What someone who likes this story would follow: its first keyword that says what it is about. */
 export function topicOf(article: Named): string | undefined {
-  const names = [...article.keywords, ...article.companies, ...article.technologies].filter(
-    (name) => name.trim() !== '' && !TOO_WIDE.has(fold(name.trim())),
-  );
+  const names = narrow([...article.keywords, ...article.companies, ...article.technologies]);
   const [first] = names;
   if (first === undefined || !isVague(first, names, article)) return first;
   return (
     names.find((name) => COINED.test(name)) ?? names.find((name) => !isVague(name, names, article)) ?? first
   );
+}
+
+/** So many names fit beside each other as buttons. */
+const MOST = 5;
+
+/** What it is about, by name, the topic first; under one spelling each. */
+export function topicsOf(article: Named): readonly string[] {
+  const topic = topicOf(article);
+  const { companies, technologies, people, keywords } = article;
+  const names = narrow([...(topic ? [topic] : []), ...companies, ...technologies, ...people, ...keywords]);
+  const folded = names.map(fold);
+  return names.filter((_, i) => folded.indexOf(folded[i]!) === i).slice(0, MOST);
+}
+
+function narrow(names: readonly string[]): readonly string[] {
+  return names.filter((name) => name.trim() !== '' && !TOO_WIDE.has(fold(name.trim())));
 }
 
 /** A word for anything (`Learning`), or a piece of a longer one beside it (身智能, 具身智能). Names are neither. */

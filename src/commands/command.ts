@@ -51,7 +51,10 @@ export type Command =
       readonly meant?: string;
     }
   | { readonly verb: 'address'; readonly url: string }
-  | { readonly verb: 'latest'; readonly count: number }
+  /** Pages of so many, from 1. */
+  | { readonly verb: 'latest'; readonly count: number; readonly page?: number }
+  /** What comes after what this person was last shown here. */
+  | { readonly verb: 'more' }
   | { readonly verb: 'subscribe'; readonly expression?: Expression; readonly settings: LineSettings }
   | { readonly verb: 'unsubscribe'; readonly target: number | Expression | 'all'; readonly sure: boolean }
   | { readonly verb: 'list'; readonly scope: ListScope }
@@ -68,11 +71,14 @@ export type Command =
   | { readonly verb: 'unmute'; readonly target: number | Expression }
   | { readonly verb: 'digest'; readonly action: 'status' | 'now' | 'preview' | 'skip' | 'off' }
   | { readonly verb: 'digest'; readonly action: 'schedule'; readonly plan: PlanChange }
+  /** A topic of the one story last shown, to be followed or kept out. */
+  | { readonly verb: 'this'; readonly wish: 'subscribe' | 'mute' }
   | { readonly verb: 'why'; readonly target: number | string }
   | { readonly verb: 'preview'; readonly item: Item }
-  /** A number of the last list, or the address of one of the story's articles: what buttons say. */
+  /** A number of the last list, the address of one of the story's articles (what buttons say), or `this`. */
   | { readonly verb: 'save'; readonly target: number | string }
   | { readonly verb: 'open'; readonly target: number | string }
+  | { readonly verb: 'share'; readonly target: number | string }
   | { readonly verb: 'saved' }
   | { readonly verb: 'me'; readonly at?: string }
   | { readonly verb: 'me'; readonly off: true }

@@ -8,6 +8,7 @@ import type {
   ModelState,
   PlatformState,
   Reader,
+  ShownList,
   Store,
 } from '../ports.ts';
 import { type RoomKey, roomKey } from '../room.ts';
@@ -60,16 +61,16 @@ export async function listed<Kind extends ListItem['kind']>(
   item: number,
   kind: Kind,
 ): Promise<Extract<ListItem, { kind: Kind }>> {
-  const list = await shown(context);
-  if (list.length === 0) throw new UserError('no-list');
-  const found = list[item - 1];
-  if (!found) throw new UserError('no-item', { item, last: list.length });
+  const { items } = await shown(context);
+  if (items.length === 0) throw new UserError('no-list');
+  const found = items[item - 1];
+  if (!found) throw new UserError('no-item', { item, last: items.length });
   if (found.kind !== kind) throw new UserError('other-list', { item });
   return found as Extract<ListItem, { kind: Kind }>;
 }
 
 /** The last list that this person was shown here. */
-export function shown({ store, ask, now }: Context): Promise<readonly ListItem[]> {
+export function shown({ store, ask, now }: Context): Promise<ShownList> {
   return store.shownList(roomKey(ask.room), ask.person, now - SHOWN_FOR);
 }
 
@@ -77,7 +78,20 @@ export function shown({ store, ask, now }: Context): Promise<readonly ListItem[]
  * Remembers the list that the answer shows, so that `save 3` can mean its third line. An answer without a
  * list leaves the one before on the table.
  */
-export async function remember(context: Context, items: readonly ListItem[]): Promise<void> {
+export async function remember(
+  context: Context,
+  items: readonly ListItem[],
+  beside: Omit<ShownList, 'items'> = {},
+): Promise<void> {
   if (items.length === 0) return;
-  await context.store.showList(context.room, context.ask.person, items, context.now);
+  await context.store.showList(context.room, context.ask.person, { items, ...beside }, context.now);
+}
+
+/** The one story that was last shown: of several a number has to say which. */
+export async function thisStory(context: Context): Promise<number> {
+  const { items, one = items.length === 1 } = await shown(context);
+  const [first] = items;
+  if (!first) throw new UserError('no-list');
+  if (!one || first.kind !== 'story') throw new UserError('which-one', { last: items.length });
+  return first.id;
 }

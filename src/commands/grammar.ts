@@ -79,6 +79,9 @@ function refused(line: string, refusal: Refusal): Command {
   return { verb: 'refused', line, key: refusal.key, params: refusal.params };
 }
 
+/** Topics begin with these more often than commands: `next generation chips`, `share price`. */
+const COMMON: ReadonlySet<VerbName> = new Set(['more', 'share']);
+
 interface Led {
   readonly name: VerbName;
   readonly rest: string;
@@ -103,7 +106,8 @@ function verbLed(text: string): Led | undefined {
   return chinese ? { name: chinese, rest: text.slice(colon + 1).trim() } : undefined;
 }
 
-function meantBy(name: VerbName): string {
+function meantBy(name: VerbName): string | undefined {
+  if (COMMON.has(name)) return undefined;
   return HARMLESS.has(name) ? name : `help ${verbEntry(name).name}`;
 }
 

@@ -7,8 +7,13 @@ import { VERB_WORDS } from './verbs.ts';
 export function nearestVerb(word: string): string | undefined {
   const typed = word.toLowerCase();
   if (!/^[a-z-]+$/.test(typed)) return undefined;
-  return VERB_WORDS.find((verb) => /^[a-z-]{4,}$/.test(verb) && oneEdit(typed, verb));
+  return VERB_WORDS.find(
+    (verb) => /^[a-z-]{4,}$/.test(verb) && !BESIDE_WORDS.has(verb) && oneEdit(typed, verb),
+  );
 }
+
+/** One letter from what people look for: text, core, mode, shape. */
+const BESIDE_WORDS: ReadonlySet<string> = new Set(['more', 'next', 'share']);
 
 function oneEdit(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;

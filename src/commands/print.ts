@@ -6,7 +6,7 @@ import { protect } from './normalise.ts';
 import { spellQuiet } from './quiet-hours.ts';
 import { spellSchedule } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
-import { withoutTalk } from './shapes.ts';
+import { isThis, withoutTalk } from './shapes.ts';
 import { spellMinutes } from './values.ts';
 
 /** The line that says this command: `parse` gives the command back. */
@@ -69,7 +69,9 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'address':
       return command.url;
     case 'latest':
-      return `latest ${command.count}`;
+      return words('latest', command.count, command.page !== undefined && `page:${command.page}`);
+    case 'this':
+      return `${command.wish} this`;
     case 'subscribe':
       return words('subscribe', followable(command.expression), spellSettings(command.settings));
     case 'unsubscribe':
@@ -81,7 +83,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'pause':
       return words('pause', command.item, spellSettings(command));
     case 'mute':
-      return words('mute', besideSettings(command.expression), spellSettings(command));
+      return words('mute', mutable(command.expression), spellSettings(command));
     case 'unmute':
       return words('unmute', target(command.target));
     case 'digest':
@@ -89,6 +91,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'why':
     case 'save':
     case 'open':
+    case 'share':
       return words(command.verb, command.target);
     case 'resume':
     case 'preview':
@@ -118,6 +121,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
       return words('purge', command.what, command.sure && 'sure');
     case 'help':
       return words('help', command.topic);
+    case 'more':
     case 'saved':
     case 'settings':
     case 'status':
@@ -143,9 +147,15 @@ function besideSettings(expression: Expression | undefined): string | undefined 
 /** Brackets keep a first word `to` a word, before settings too: `subscribe to sora` asks for sora. */
 function followable(expression: Expression | undefined): string | undefined {
   const text = besideSettings(expression);
-  return text !== undefined && (withoutTalk(`${text} x`) !== `${text} x` || /^https?:/iu.test(text))
+  return text !== undefined &&
+    (withoutTalk(`${text} x`) !== `${text} x` || /^https?:/iu.test(text) || isThis(text))
     ? `(${text})`
     : text;
+}
+
+function mutable(expression: Expression): string {
+  const text = apartFrom(SETTINGS, expression);
+  return isThis(text) ? `(${text})` : text;
 }
 
 /** Brackets keep a word that looks like a setting (`lang:en`) a word. */

@@ -1,8 +1,17 @@
+import type { Block } from '../card.ts';
 import { verbCard } from '../cards/help.ts';
 import { meantCard } from '../cards/meant.ts';
-import { emptyCard, latestCard, PAGE_SIZE, type ResultsOptions, resultsCard } from '../cards/results.ts';
+import {
+  emptyCard,
+  latestCard,
+  nextPage,
+  PAGE_SIZE,
+  type ResultsOptions,
+  resultsCard,
+} from '../cards/results.ts';
 import { pageCard, storyCard } from '../cards/story.ts';
 import { UserError } from '../errors.ts';
+import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import { draftOf, enriched } from '../news/article.ts';
 import { asksForNews, withinTime, withoutAsking } from '../news/asking.ts';
@@ -11,10 +20,10 @@ import { canonicalUrl } from '../news/identity.ts';
 import type { Found, Hit } from '../ports.ts';
 import type { Answer } from './ask.ts';
 import type { CommandOf } from './command.ts';
-import { type Context, itemOf, remember, shown } from './context.ts';
+import { type Context, itemOf, remember, shown, thisStory } from './context.ts';
 import { draftData, storyData } from './data.ts';
 import { parse } from './grammar.ts';
-import { printExpression } from './print.ts';
+import { print, printExpression } from './print.ts';
 import { VERBS } from './verbs.ts';
 
 const RELATED = 3;
@@ -39,10 +48,11 @@ export async function search(context: Context, command: CommandOf<'search'>): Pr
     const card = emptyCard(view, { asked, page: command.page, near, articles, ...meant });
     return { ok: true, cards: [card], data: { ...foundData(found, asked, command.page), near } };
   }
-  await remember(context, [
+  const items = [
     ...(await earlierPages(context, expression, offset)),
-    ...found.hits.map(({ story }) => ({ kind: 'story' as const, id: story.id })),
-  ]);
+    ...storyItems(found.hits.map(({ story }) => story)),
+  ];
+  await remember(context, items, goesOn(nextPage(found, asked, command.page)));
   return results(context, found, { asked, page: command.page, ...meant });
 }
 
@@ -51,7 +61,7 @@ async function numbered(context: Context, expression: Expression): Promise<numbe
   if (expression.kind !== 'word' || expression.field || !/^#?[1-9]\d?$/.test(expression.text))
     return undefined;
   const number = Number(expression.text.replace('#', ''));
-  return (await shown(context))[number - 1]?.kind === 'story' ? number : undefined;
+  return (await shown(context)).items[number - 1]?.kind === 'story' ? number : undefined;
 }
 
 async function results(
@@ -75,10 +85,8 @@ async function inItsTime(context: Context, question: Expression): Promise<Answer
   if (within.about === undefined) return newest(context, asked, { phrase: within.phrase, expression });
   const found = await store.search({ expression, limit: PAGE_SIZE, offset: 0, now });
   if (found.total === 0 || found.relaxed) return undefined;
-  await remember(
-    context,
-    found.hits.map(({ story }) => ({ kind: 'story', id: story.id })),
-  );
+  const items = storyItems(found.hits.map(({ story }) => story));
+  await remember(context, items, goesOn(nextPage(found, asked, 1)));
   return results(context, found, { asked, page: 1, within: within.phrase });
 }
 
@@ -120,15 +128,22 @@ async function newest(
   if (stories.length === 0) {
     return { ok: true, cards: [emptyCard(view, { asked, page: 1, near: [], articles: 0 })], data };
   }
-  await remember(
-    context,
-    stories.map(({ id }) => ({ kind: 'story', id })),
-  );
-  return {
-    ok: true,
-    cards: [latestCard(stories, view, { typed, ...(time && { within: time.phrase, asked }) })],
-    data,
-  };
+  const line = time ? `search ${asked}` : print({ verb: 'latest', count: PAGE_SIZE });
+  const next = time ? nextPage(found, asked, 1) : nextLatest(found, PAGE_SIZE, 1);
+  await remember(context, storyItems(stories), goesOn(next));
+  const within = time ? { within: time.phrase } : {};
+  return { ok: true, cards: [latestCard(stories, view, { typed, ...within, asked: line, next })], data };
+}
+
+function nextLatest(found: Found, count: number, page: number): string | undefined {
+  const more = found.atLeast || found.total > page * count;
+  return more ? print({ verb: 'latest', count, page: page + 1 }) : undefined;
+}
+
+const goesOn = (next: string | undefined) => (next === undefined ? {} : { next });
+
+function storyItems(stories: readonly Story[]) {
+  return stories.map(({ id }) => ({ kind: 'story' as const, id }));
 }
 
 /** What holds the question, else what it asks for in the midst of its words, else what comes nearest. */
@@ -146,10 +161,14 @@ async function find({ store, now, view }: Context, expression: Expression, offse
 }
 
 /** The stories of the pages before, so that a number means the same on every page. */
-async function earlierPages({ store, now }: Context, expression: Expression, offset: number) {
+async function earlierPages(
+  { store, now }: Context,
+  expression: Expression | undefined,
+  offset: number,
+): Promise<ReturnType<typeof storyItems>> {
   if (offset === 0) return [];
-  const { hits } = await store.search({ expression, limit: offset, offset: 0, now });
-  return hits.map(({ story }) => ({ kind: 'story' as const, id: story.id }));
+  const { hits } = await store.search({ ...(expression && { expression }), limit: offset, offset: 0, now });
+  return storyItems(hits.map(({ story }) => story));
 }
 
 function foundData(found: Found, query: string, page: number) {
@@ -163,36 +182,51 @@ function hitData(hit: Hit) {
 
 /** `latest 5` */
 export async function latest(context: Context, command: CommandOf<'latest'>): Promise<Answer> {
-  const { store, view, now } = context;
-  const found = await store.search({ limit: command.count, offset: 0, now });
+  const { store, view, now, typed } = context;
+  const { count, page = 1 } = command;
+  const offset = (page - 1) * count;
+  const found = await store.search({ limit: count, offset, now });
   const stories = found.hits.map(({ story }) => story);
   if (stories.length === 0) {
+    if (page > 1) throw new UserError('no-more');
     const card = emptyCard(view, { asked: 'latest', page: 1, near: [], articles: 0 });
     return { ok: true, cards: [card], data: { stories: [] } };
   }
-  await remember(
-    context,
-    stories.map(({ id }) => ({ kind: 'story', id })),
-  );
-  return {
-    ok: true,
-    cards: [latestCard(stories, view, { typed: context.typed })],
-    data: { stories: stories.map((story) => storyData(story)) },
-  };
+  const next = nextLatest(found, count, page);
+  const items = [...(await earlierPages(context, undefined, offset)), ...storyItems(stories)];
+  await remember(context, items, goesOn(next));
+  const card = latestCard(stories, view, { typed, start: offset + 1, asked: print(command), next });
+  return { ok: true, cards: [card], data: { stories: stories.map((story) => storyData(story)) } };
 }
 
 /** `open 3`, `open https://…`: one story in full, with what is near it. */
 export async function open(context: Context, command: CommandOf<'open'>): Promise<Answer> {
   const story = await storyOf(context, command);
-  return storyAnswer(context, story);
+  // Whoever opened one of a list goes on with that list.
+  const { next } = typeof command.target === 'number' ? await shown(context) : {};
+  return storyAnswer(context, story, next);
 }
 
-async function storyAnswer(context: Context, story: Story): Promise<Answer> {
+/** `share 3`: the story as everyone here sees it. */
+export async function share(context: Context, command: CommandOf<'share'>): Promise<Answer> {
+  const { ask, view, roomLang: lang } = context;
+  const story = await storyOf(context, command);
+  const card = storyCard(story, { ...view, lang });
+  const by: Block[] =
+    ask.person.name === undefined
+      ? []
+      : [{ kind: 'text', text: [{ faint: say(lang).notice.by(ask.person.name) }] }];
+  return {
+    ok: true,
+    cards: [],
+    shared: { ...card, blocks: [...by, ...card.blocks] },
+    data: { shared: storyData(story) },
+  };
+}
+
+async function storyAnswer(context: Context, story: Story, next?: string): Promise<Answer> {
   const related = await context.store.related(story.id, RELATED);
-  await remember(
-    context,
-    [story, ...related].map(({ id }) => ({ kind: 'story' as const, id })),
-  );
+  await remember(context, storyItems([story, ...related]), { one: true, ...goesOn(next) });
   const card = storyCard(story, context.view, { related, full: true, ...(context.typed ? { item: 1 } : {}) });
   return {
     ok: true,
@@ -201,13 +235,15 @@ async function storyAnswer(context: Context, story: Story): Promise<Answer> {
   };
 }
 
-/** The story that `save 3` or `save https://…` means. */
+/** The story that `save 3`, `save this` or `save https://…` means. */
 export async function storyOf(context: Context, which: { readonly target: number | string }): Promise<Story> {
   const { target } = which;
   const id =
     typeof target === 'number'
       ? await itemOf(context, target, 'story')
-      : (await context.store.articleByUrl(canonicalUrl(target)))?.storyId;
+      : target === 'this'
+        ? await thisStory(context)
+        : (await context.store.articleByUrl(canonicalUrl(target)))?.storyId;
   const story = id === undefined ? undefined : await context.store.story(id);
   if (!story) throw new UserError('no-story');
   return story;

@@ -20,10 +20,18 @@ const PAGE: ReadonlySet<string> = new Set(['page']);
 const FOR: ReadonlySet<string> = new Set(['for']);
 /** All that is followed here. */
 const ALL = /^(?:all|everything|全部|所有)$/iu;
+/** The one story last shown. `IT` is a trade. */
+const THIS =
+  /^(?:this|that|it|This|That|(?:[Tt]his|[Tt]hat|the) (?:one|story|article|news)|这|这条|这个|这篇|这则|这条新闻|这个新闻|这篇文章|它)$/u;
 const EMPTY: Refusal = { key: 'empty-expression', params: {} };
 
 const TALK =
   /^(?:(?:me|us|this channel) )?to (?!OR |AND |\|)|^(?:all |the |any )*(?:news|updates|stories|everything) (?:about|on|from) (?!OR |AND |\|)/iu;
+
+/** Is it said of the story on the table? */
+export function isThis(text: string): boolean {
+  return THIS.test(text);
+}
 
 /** What is followed, without the words that only lead to it: `subscribe me to news about sora` is on sora. */
 export function withoutTalk(rest: string): string {
@@ -35,13 +43,16 @@ export function withoutTalk(rest: string): string {
 export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   search: readSearch,
   latest: (rest) => {
-    if (rest === '') return { verb: 'latest', count: LATEST };
-    const count = numberIn(rest);
-    return count && count <= 50 ? { verb: 'latest', count } : undefined;
+    const [, number = '', page] = /^(?:(#?\d+)(?: |$))?(?:page:([1-9]\d{0,3}))?$/iu.exec(rest) ?? [];
+    const count = number === '' ? LATEST : numberIn(number);
+    if (!count || count > 50 || (rest !== '' && number === '' && page === undefined)) return undefined;
+    return { verb: 'latest', count, ...(page !== undefined && Number(page) > 1 && { page: Number(page) }) };
   },
+  more: (rest) => alone('more', rest),
   subscribe: (rest) => {
     const url = /^https?:/iu.test(rest) ? address(rest) : undefined;
     if (url) return { verb: 'add', url };
+    if (isThis(rest)) return { verb: 'this', wish: 'subscribe' };
     const read = withSettings(withoutTalk(rest));
     if ('key' in read) return read;
     return read.expression || rest === '' || Object.keys(read.settings).length > 0
@@ -86,6 +97,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   },
   mute: (rest) => {
     if (rest === '' || ALL.test(rest)) return undefined;
+    if (isThis(rest)) return { verb: 'this', wish: 'mute' };
     const question = readQuestion(withLength(rest), FOR);
     const settings = readSettings(question.settings);
     if (question.refusal) return question.refusal;
@@ -99,9 +111,10 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   },
   preview: (rest) => followed('preview', rest),
   why: (rest) => {
-    const target = numberIn(rest) ?? address(rest, true);
+    const target = storyIn(rest);
     return target === undefined ? undefined : { verb: 'why', target };
   },
+  share: (rest) => kept('share', rest),
   digest: readDigest,
   me: (rest) => {
     if (rest === '') return { verb: 'me' };
@@ -252,8 +265,13 @@ function followed<V extends 'resume' | 'preview'>(verb: V, rest: string) {
   return item ? { verb, item } : undefined;
 }
 
-function kept(verb: 'save' | 'open', rest: string): Reading {
-  const target = numberIn(rest) ?? address(rest, true);
+/** A number of the last list, an address, or the story last shown. */
+function storyIn(rest: string): number | string | undefined {
+  return numberIn(rest) ?? (isThis(rest) ? 'this' : address(rest, true));
+}
+
+function kept(verb: 'save' | 'open' | 'share', rest: string): Reading {
+  const target = storyIn(rest);
   return target === undefined ? undefined : { verb, target };
 }
 
@@ -263,6 +281,6 @@ function addressed(verb: 'add' | 'import', rest: string): Reading {
   return verb === 'add' ? { verb, url } : { verb, url };
 }
 
-function alone<V extends 'saved' | 'settings' | 'status' | 'undo' | 'audit'>(verb: V, rest: string) {
+function alone<V extends 'more' | 'saved' | 'settings' | 'status' | 'undo' | 'audit'>(verb: V, rest: string) {
   return rest === '' ? { verb } : undefined;
 }

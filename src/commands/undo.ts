@@ -64,7 +64,7 @@ async function lastChange(
 
 /** Here, one's own direct messages, and the channels that were worked on from here. */
 async function touchedRooms(context: Context): Promise<RoomKey[]> {
-  const list = await shown(context);
-  const elsewhere = list.flatMap((item) => ('room' in item && item.room !== undefined ? [item.room] : []));
+  const { items } = await shown(context);
+  const elsewhere = items.flatMap((item) => ('room' in item && item.room !== undefined ? [item.room] : []));
   return [...new Set([context.room, roomKey(personalRoom(context.ask.person)), ...elsewhere])];
 }

@@ -40,6 +40,16 @@ export const VERBS = [
     rights: 'anyone',
   },
   {
+    name: 'more',
+    aliases: ['next', '更多', '下一页'],
+    shapes: ['more'],
+    example: { en: 'more', zh: '更多' },
+    does: { en: 'the next page of what you were shown', zh: '刚才那个列表的下一页' },
+    group: 'ask',
+    seenBy: 'you',
+    rights: 'anyone',
+  },
+  {
     name: 'open',
     aliases: ['打开', '查看'],
     shapes: ['open 3', 'open <address>'],
@@ -155,7 +165,7 @@ export const VERBS = [
   {
     name: 'why',
     aliases: ['为什么', '为何'],
-    shapes: ['why 2', 'why <address>'],
+    shapes: ['why 2', 'why this', 'why <address>'],
     example: { en: 'why 2', zh: '为什么 2' },
     does: { en: 'why a story came, or did not', zh: '一条新闻为何推送或没有推送' },
     group: 'follow',
@@ -194,11 +204,21 @@ export const VERBS = [
   {
     name: 'save',
     aliases: ['收藏', '保存'],
-    shapes: ['save 3', 'save <address>'],
+    shapes: ['save 3', 'save this', 'save <address>'],
     example: { en: 'save 3', zh: '收藏 3' },
     does: { en: 'keep a story', zh: '收藏一条新闻' },
     group: 'keep',
     seenBy: 'you',
+    rights: 'anyone',
+  },
+  {
+    name: 'share',
+    aliases: ['分享', '转发'],
+    shapes: ['share 3', 'share this', 'share <address>'],
+    example: { en: 'share 3', zh: '分享 3' },
+    does: { en: 'show a story to everyone here', zh: '把一条新闻发给这里所有人' },
+    group: 'keep',
+    seenBy: 'everyone',
     rights: 'anyone',
   },
   {

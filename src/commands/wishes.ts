@@ -86,12 +86,56 @@ export const LOOKS: readonly Saying[] = [
   },
   {
     shape:
+      /^(?:share|post|forward) (?:the )?(?:story |number |no\.? ?|item )?#?(\d{1,3}|\p{L}+)(?: (?:one|story|article|item))?(?: (?:here|with (?:everyone|the (?:team|channel|room))|to (?:this|the) (?:channel|room)))?$/iu,
+    line: ([, which = '']) => (THIS.test(which) ? 'share this' : numbered('share', which)),
+  },
+  {
+    shape:
+      /^(save|bookmark|keep|open|read|expand|summari[sz]e) (?:this|that|it)(?: (?:one|story|article))?(?: for (?:later|me))?$/iu,
+    line: ([, verb = '']) => (/^(?:save|bookmark|keep)$/iu.test(verb) ? 'save this' : 'open this'),
+  },
+  {
+    shape: /^tell me more(?: (?:about|on) (?:this|that|it)(?: (?:one|story))?)?$/iu,
+    line: fixed('open this'),
+  },
+  {
+    shape:
+      /^why (?:is|was|did|do|am|are|have|has)(?: (?:i|we|you))?(?: (?:just|get|got|getting|see|seeing|send|sent|shown|show|showing|post|posted))*(?: (?:me|us))? (?:this|it|that)(?: (?:one|story|alert))?(?: (?:here|shown|sent|posted|come|coming))*$/iu,
+    line: fixed('why this'),
+  },
+  {
+    shape:
+      /^(?:为什么|为何|为啥)(?:会|要|我|我们|给我们?|推送?|发|显示|看到|收到|有|了)*(?:这条|这个|这篇)(?:新闻|消息)?$|^(?:这条|这个|这篇)(?:新闻|消息)?(?:为什么|为何|为啥)(?:会|要)?(?:给我们?)?(?:推送?|发|出现)(?:给我们?|过?来|出来|了)*$/u,
+    line: fixed('why this'),
+  },
+  {
+    shape:
+      /^(?:(?:show|give|see|get|load|find)(?: me| us)? )?(?:some |any |a few |\d+ )?more(?: (?:results|stories|news|articles|of (?:this|these|those|them|it)))?$|^(?:show (?:me )?)?the next (?:page|ones?|results|stories|\d+)$|^next (?:page|ones?|results|stories|\d+)$|^(?:what|anything) else$/iu,
+    line: fixed('more'),
+  },
+  {
+    shape:
+      /^(?:再(?:来|给我?|看|发|要|多?来)(?:几|一些|些|点|一点|一|两|三|五|十|\d+)?(?:条|个|篇|页|些|点)?(?:新闻)?|还有(?:别的|其他的?|更多的?|几条)?(?:新闻)?|(?:看|翻|翻到|显示|查看|给我看?|来)?(?:下一页|下页|更多的?)(?:新闻|结果|内容|消息)?|换一批|往下看|接着看|后面的?)$/u,
+    line: fixed('more'),
+  },
+  {
+    shape:
       /^(?:打开|查看|看看|看一下|看|展开|详细看看|总结一下|总结|读)?第([\d一二三四五六七八九十两]{1,3})(?:条|篇|个|则)(?:新闻)?$/u,
     line: ([, which = '']) => numbered('open', which),
   },
   {
     shape: /^(?:收藏|保存|存一下)第([\d一二三四五六七八九十两]{1,3})(?:条|篇|个|则)(?:新闻)?$/u,
     line: ([, which = '']) => numbered('save', which),
+  },
+  {
+    shape:
+      /^(?:分享|转发|发出?)第([\d一二三四五六七八九十两]{1,3})(?:条|篇|个|则)(?:新闻)?(?:给大家|到(?:频道|群里?))?$/u,
+    line: ([, which = '']) => numbered('share', which),
+  },
+  {
+    shape:
+      /^(?:把)?(?:这条|这个|这篇)(?:新闻)?(收藏|保存|存|分享|转发|发)(?:一下|起来|下来|给大家|到(?:频道|群里?))?$/u,
+    line: ([, verb = '']) => (/收藏|存/u.test(verb) ? 'save this' : 'share this'),
   },
   {
     shape: new RegExp(
@@ -280,6 +324,8 @@ const ORDINALS = [
   'tenth',
 ];
 const DIGITS = '零一二三四五六七八九十';
+
+const THIS = /^(?:this|that|it)$/iu;
 
 function numbered(verb: string, which: string): string | undefined {
   if (/^\d+$/.test(which)) return `${verb} ${which}`;

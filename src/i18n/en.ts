@@ -14,6 +14,11 @@ const errors = {
   'line-too-long': ['That line is longer than {max} characters.', 'Leave some of it out.'],
   'no-list': ['No list was shown to you here in the last day.', 'Type `latest` or ask for something first.'],
   'no-item': ['The last list has no number {item}.', 'It goes from 1 to {last}.'],
+  'no-more': ['That is all there is to it.', 'Ask for something else, or type `latest`.'],
+  'which-one': [
+    'Which one? The last list has several.',
+    'Say its number, from 1 to {last}: `save 2`, `share 2`, `why 2`.',
+  ],
   'other-list': [
     'Number {item} of the last list is something else.',
     'Show the right list first: `latest` for stories, `list` for what is followed, `sources`.',
@@ -361,6 +366,9 @@ export const en = {
   },
 
   follow: {
+    whichTopic: 'A story comes once. What of it do you mean?',
+    noTopic: (wish: 'subscribe' | 'mute') =>
+      `It names nothing to choose from. Type “${wish}” and a word of your own.`,
     what: 'Follow what?',
     whatTodo: 'Type it after the command: a word, a name, a whole question.',
     examples: [

@@ -236,7 +236,7 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       const imported = await bed.store.saveArticle(draft('imported'));
       const stop = { room: ROOM, stage: 'muted', detail: 'ads' } as const;
       await bed.store.saveArticle(draft('stopped', { sourceId: 1, body: '' }), { stops: [stop] });
-      await bed.store.showList(ROOM, ADA, [{ kind: 'story', id: storyId }], NOON);
+      await bed.store.showList(ROOM, ADA, { items: [{ kind: 'story', id: storyId }] }, NOON);
       const token = await bed.store.keepAsk('search sora', NOON);
       await bed.store.changeRoom(
         { settings: { room: ROOM }, subscriptions: [], mutes: [] },
@@ -264,7 +264,7 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
         expect.not.objectContaining({ before: expect.anything() }),
       ]);
       expect(await bed.store.keptAsk(token)).toBeUndefined();
-      expect(await bed.store.shownList(ROOM, ADA, 0)).toEqual([]);
+      expect(await bed.store.shownList(ROOM, ADA, 0)).toEqual({ items: [] });
       expect((await bed.store.article(read.id))!).toMatchObject({
         body: '',
         event: 'read opened its model.',

@@ -182,7 +182,7 @@ export function roomsContract(place: () => Promise<StorePlace>): void {
       const { storyId } = await bed.store.saveArticle(draft('sora'));
       await bed.store.save(ADA, ROOM, storyId, NOON);
       await bed.store.save(BO, ROOM, storyId, NOON);
-      await bed.store.showList(ROOM, ADA, [{ kind: 'story', id: storyId }], NOON);
+      await bed.store.showList(ROOM, ADA, { items: [{ kind: 'story', id: storyId }] }, NOON);
       const next = { ...empty(ROOM), subscriptions: [subscription('sora')], mutes: [mute('ads')] };
       const { state } = await bed.store.changeRoom(next, change('subscribe'));
       await bed.store.changeRoom({ ...state, mutes: [] }, change('unmute'));
@@ -191,7 +191,7 @@ export function roomsContract(place: () => Promise<StorePlace>): void {
       expect(left).not.toContain(ADA.id);
       expect(left).not.toContain(ADA.name);
       expect(await bed.store.saved({ person: ADA })).toEqual([]);
-      expect(await bed.store.shownList(ROOM, ADA, 0)).toEqual([]);
+      expect(await bed.store.shownList(ROOM, ADA, 0)).toEqual({ items: [] });
       expect(await bed.store.saved({ person: BO })).toHaveLength(1);
       expect((await bed.store.room(ROOM)).subscriptions[0]?.expression).toBe('sora');
       expect(await bed.store.forget(ADA)).toBe(0);

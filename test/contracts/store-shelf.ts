@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListItem } from '../../src/ports.ts';
+import type { ShownList } from '../../src/ports.ts';
 import type { StorePlace } from './store.ts';
 import { useStore } from './store-bed.ts';
 import { ADA, BO, draft, MINUTE, NOON, OTHER_ROOM, ROOM } from './store-samples.ts';
@@ -9,18 +9,20 @@ export function shelfContract(place: () => Promise<StorePlace>): void {
     const bed = useStore(place);
 
     it('remembers the last list that each person saw in each room', async () => {
-      const first: ListItem[] = [{ kind: 'story', id: 3 }];
-      const second: ListItem[] = [
-        { kind: 'subscription', id: 8 },
-        { kind: 'mute', id: 2 },
-      ];
+      const first: ShownList = { items: [{ kind: 'story', id: 3 }], next: 'search sora page:2', one: true };
+      const second: ShownList = {
+        items: [
+          { kind: 'subscription', id: 8 },
+          { kind: 'mute', id: 2 },
+        ],
+      };
       await bed.store.showList(ROOM, ADA, first, NOON);
       await bed.store.showList(ROOM, ADA, second, NOON + MINUTE);
       await bed.store.showList(OTHER_ROOM, ADA, first, NOON);
       expect(await bed.store.shownList(ROOM, ADA, NOON)).toEqual(second);
       expect(await bed.store.shownList(OTHER_ROOM, ADA, NOON)).toEqual(first);
-      expect(await bed.store.shownList(ROOM, BO, NOON)).toEqual([]);
-      expect(await bed.store.shownList(ROOM, ADA, NOON + 2 * MINUTE)).toEqual([]);
+      expect(await bed.store.shownList(ROOM, BO, NOON)).toEqual({ items: [] });
+      expect(await bed.store.shownList(ROOM, ADA, NOON + 2 * MINUTE)).toEqual({ items: [] });
     });
 
     it('saves a story once for a person and shows a room what its people saved', async () => {

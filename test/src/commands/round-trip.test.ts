@@ -17,6 +17,7 @@ import {
 const words = fc.constantFrom(
   ...[
     'sora',
+    'this',
     'GPT-4o',
     'text-to-video',
     '文生視頻',
@@ -128,13 +129,20 @@ const plan = fc
   )
   .filter((change) => Object.keys(change).length > 0);
 const target = fc.oneof(item, expression);
+const story = fc.oneof(item, url, fc.constant('this'));
 
 /** One generator a verb, so that a new verb without one does not compile. */
 const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrary<object>>> = {
   home: fc.constant({}),
   search: fc.record({ expression, page: fc.integer({ min: 1, max: 9999 }) }),
   address: fc.record({ url }),
-  latest: fc.record({ count: fc.integer({ min: 1, max: 50 }) }),
+  latest: fc.record(
+    { count: fc.integer({ min: 1, max: 50 }), page: fc.integer({ min: 2, max: 9999 }) },
+    { requiredKeys: ['count'] },
+  ),
+  more: fc.constant({}),
+  this: fc.record({ wish: fc.constantFrom('subscribe', 'mute') }),
+  share: fc.record({ target: story }),
   subscribe: fc.record({ expression, settings }, { requiredKeys: ['settings'] }),
   unsubscribe: fc.oneof(
     fc.record({ target, sure: fc.constant(false) }),
@@ -158,7 +166,7 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
     fc.record({ action: fc.constantFrom('status', 'now', 'preview', 'skip', 'off') }),
     fc.record({ action: fc.constant('schedule'), plan }),
   ),
-  why: fc.record({ target: fc.oneof(item, url) }),
+  why: fc.record({ target: story }),
   quiet: fc.record(
     {
       hours: fc.oneof(
@@ -169,8 +177,8 @@ const COMMANDS: Readonly<Record<Exclude<Command['verb'], 'refused'>, fc.Arbitrar
     { requiredKeys: [] },
   ),
   preview: fc.record({ item: subscription }),
-  save: fc.record({ target: fc.oneof(item, url) }),
-  open: fc.record({ target: fc.oneof(item, url) }),
+  save: fc.record({ target: story }),
+  open: fc.record({ target: story }),
   saved: fc.constant({}),
   me: fc.oneof(fc.record({ at: time }, { requiredKeys: [] }), fc.constant({ off: true as const })),
   add: fc.oneof(fc.record({ url }), fc.record({ suggested: fc.constant(true) })),
