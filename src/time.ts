@@ -44,8 +44,13 @@ function format(
   return kept.format(at);
 }
 
+/** Letters that a formatter takes and the calendar does not: each of them is several zones' name. */
+const LETTERS =
+  /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST)$/iu;
+
 /** Is this a zone that can be reckoned with? */
 export function isZone(zone: string): boolean {
+  if (LETTERS.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -44,6 +44,7 @@ export function parse(line: string): Command {
   if (reading) return asCommand(line, reading);
   const wish = spoken(text, understood);
   if (wish?.sure) return parse(wish.line);
+  if (!led && REMINDS.test(text)) return refused(line, { key: 'no-reminders', params: {} });
   const page = pageIn(text);
   if (page && (!led || page.verb === 'add')) return page;
   const search = asCommand(line, readSearch(text));
@@ -51,6 +52,10 @@ export function parse(line: string): Command {
   const meant = wish?.line ?? (led ? meantBy(led.name) : slipOf(text));
   return meant ? { ...search, meant } : search;
 }
+
+/** A wish to be told again at some hour. Who wants to hear of news follows it. */
+const REMINDS =
+  /^(?:please |can you |could you )?remind (?:me|us)(?: (?:tomorrow|later|tonight|again|next|in (?:an?|\d|half)|at \d|on |to |of (?:this|it)$|about (?:this|it)$).*)?$|^(?:请|麻烦|帮我)?(?:明天|明早|后天|今晚|下周|晚点|稍后|待会|(?:过|等)?.{1,4}(?:分钟|小时|天)[之以]?后|周[一二三四五六日天]|[上下]午)[^,]{0,8}提醒(?:我|一下|我们).{0,12}$|^(?:请|麻烦)?提醒(?:我|我们)(?:明天|明早|后天|今晚|下周|晚点|稍后|待会).{0,16}$/iu;
 
 /** The one address among words about it: nobody searches for its letters. */
 function pageIn(text: string): Command | undefined {

@@ -41,12 +41,29 @@ const FIELDS = new Map<string, Field>([
 const WORD = /[^\s()"|]+/y;
 const NAME = /(\p{L}+):(?=[^\s)|])/uy;
 
+/** A comma before a field or a setting, and behind a value that has none in it. */
+const BEFORE_NAME = /(?<![,;、。])[,;、。]+ *(?=(\p{L}+):[^\s)|])/gu;
+const BEHIND_VALUE =
+  /(?<=(?:^|\s)(?:since|before|sources|when|max|for|until|lang|page):[^\s"(),;、。]+)[,;、。]+/giu;
+
+/** `openai，since：7d` is `openai since:7d`. What is in quotation marks, or may be, stays. */
+function withoutCommas(line: string, settings: ReadonlySet<string>): string {
+  if (line.includes('"') || line.includes('/')) return line;
+  return line
+    .replace(BEFORE_NAME, (comma, name: string) => {
+      const known = FIELDS.has(name.toLowerCase()) || settings.has(name.toLowerCase());
+      return known ? ' ' : comma;
+    })
+    .replace(BEHIND_VALUE, ' ');
+}
+
 /**
  * Cuts a normalised line into tokens, in one pass. Whatever makes no sense (an unclosed quote, a bracket
  * without its partner, a lone minus) is left out, so every line has tokens.
  * `settings` are the names that are settings here, outside brackets only.
  */
-export function lex(line: string, settings: ReadonlySet<string> = new Set()): Token[] {
+export function lex(written: string, settings: ReadonlySet<string> = new Set()): Token[] {
+  const line = withoutCommas(written, settings);
   const tokens: Token[] = [];
   let depth = 0;
   let at = 0;

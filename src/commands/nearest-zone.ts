@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { AMBIGUOUS } from './zones.ts';
 
 const MOST = 3;
 const ZONES = Intl.supportedValuesOf('timeZone');
@@ -32,7 +33,7 @@ function distance(a: string, b: string): number {
 
 /** What to say of a zone that there is none of. */
 export function zoneError(zone: string): UserError {
-  const near = nearestZones(zone);
+  const near = AMBIGUOUS.get(zone.toLowerCase()) ?? nearestZones(zone);
   return near.length === 0
     ? new UserError('bad-zone', { zone })
     : new UserError('bad-zone-near', { zone, near: near.join(', ') });

@@ -120,7 +120,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'purge':
       return words('purge', command.what, command.sure && 'sure');
     case 'help':
-      return words('help', command.topic);
+      return words('help', command.topic === 'me' ? '我的' : command.topic);
     case 'more':
     case 'saved':
     case 'settings':

@@ -2,20 +2,21 @@ import { allOf, anyOf, type Expression } from '../news/expression.ts';
 import { spellMinutes } from './values.ts';
 
 const MINUTES: Readonly<Record<string, number>> = {
-  ...{ hour: 60, day: 1440, week: 10080, month: 43200 },
+  ...{ hour: 60, day: 1440, week: 10080, month: 43200, h: 60, d: 1440, w: 10080 },
   ...{ 小时: 60, 天: 1440, 周: 10080, 星期: 10080, 月: 43200 },
 };
 const COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
 const HAN_COUNTS = '一二三四五六七八九十';
 const LENGTH =
-  / for (?:the next )?(an?|\d{1,3}|[a-z]+) (hour|day|week|month)s?$| (\d{1,3}|[一二两三四五六七八九十])个?(小时|天|周|星期|月)$/iu;
+  /(?: for (?:the next )?(an?|\d{1,3}|[a-z]+)| (\d{1,3})) (hour|day|week|month)s?$| (?:for )?(\d{1,3})([hdw])$| (\d{1,3}|[一二两三四五六七八九十])个?(小时|天|周|星期|月)$|(?<=\p{Script=Han})(\d{1,3})(个小时|小时|天|周|个星期|星期|个月)$/iu;
 
-/** The line with a length of time said at its end as a setting: `mute sora for 2 days`, 屏蔽 可灵 一周. */
+/** The line with a length of time said at its end as a setting: `mute sora for 2 days`, `mute sora 7d`, 屏蔽 可灵 一周. */
 export function withLength(rest: string): string {
-  return rest.replace(LENGTH, (whole: string, en?: string, unit?: string, zh?: string, hanUnit?: string) => {
-    const count = en ? counted(en.toLowerCase()) : counted(zh ?? '');
-    const minutes = count * MINUTES[(unit ?? hanUnit ?? '').toLowerCase()]!;
-    return count > 0 ? ` for:${spellMinutes(minutes)}` : whole;
+  return rest.replace(LENGTH, (whole: string, ...found: readonly (string | undefined)[]) => {
+    const [worded, plain, unit, brief, letter, han, hanUnit, joined, joinedUnit] = found;
+    const count = counted((worded ?? plain ?? brief ?? han ?? joined ?? '').toLowerCase());
+    const named = (unit ?? letter ?? hanUnit ?? joinedUnit?.replace('个', '') ?? '').toLowerCase();
+    return count > 0 ? ` for:${spellMinutes(count * MINUTES[named]!)}` : whole;
   });
 }
 
@@ -26,7 +27,7 @@ function counted(word: string): number {
   return word.length === 1 ? HAN_COUNTS.indexOf(word) + 1 : COUNTS.indexOf(word) + 1;
 }
 
-const BETWEEN = /\s*(?:,(?!\d)|、|;)\s*(?:(?:and|or) |以及|还有)?/u;
+const BETWEEN = /\s*(?:,(?!\d)|、|(?<!&\w{2,8});)\s*(?:(?:and|or) |以及|还有)?/u;
 const OR = / (?:or|或|或者) /iu;
 const AND_AT_LAST = / and (?=[^ ]+(?: [^ ]+)?$)/iu;
 /** More words than these between two commas are a sentence, not a name. */

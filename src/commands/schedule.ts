@@ -1,6 +1,7 @@
 import { WEEKDAYS, type Weekday } from '../model.ts';
 import type { PlanChange, Refusal } from './command.ts';
-import { spokenTime, zoneNamed } from './values.ts';
+import { spokenTime } from './values.ts';
+import { zoneNamed } from './zones.ts';
 
 const WORKDAYS = WEEKDAYS.slice(0, 5);
 const WEEKEND = WEEKDAYS.slice(5);

@@ -5,8 +5,9 @@ import { readQuiet } from './quiet-hours.ts';
 import { eachOf, withLength } from './said.ts';
 import { readSchedule } from './schedule.ts';
 import { readSettings, SETTINGS } from './settings.ts';
-import { address, duration, language, minutesOf, spokenTime, zoneNamed } from './values.ts';
+import { address, duration, language, minutesOf, spokenTime } from './values.ts';
 import { type VerbName, verbNamed } from './verbs.ts';
+import { isOffset, zoneNamed } from './zones.ts';
 
 /** What a verb makes of the words after it: undefined when they have none of its shapes. */
 type Reading = Command | Refusal | undefined;
@@ -148,7 +149,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
   settings: (rest) => alone('settings', rest),
   tz: (rest) => {
     const zone = zoneNamed(rest);
-    return /^[\w+-]+(?:\/[\w+-]+)*$/.test(zone) ? { verb: 'tz', zone } : undefined;
+    return isOffset(zone) || /^[\w+-]+(?:\/[\w+-]+)*$/.test(zone) ? { verb: 'tz', zone } : undefined;
   },
   lang: (rest) => {
     const lang = language(rest);
@@ -180,16 +181,28 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     return { verb: 'purge', what, sure: sure !== undefined };
   },
   help: (rest) => {
-    if (rest === '') return { verb: 'help' };
+    // Nearly all who say "help me" mean no verb.
+    if (rest === '' || /^me$/iu.test(rest)) return { verb: 'help' };
     const topic = verbNamed(rest);
     return topic && { verb: 'help', topic };
   },
 };
 
+const SINCE =
+  /(?<=^|[\s,])since:(?:(yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(昨天|昨日)|(今天|今日))(?=$|[\s,])/giu;
+
+/** `since:yesterday` says a day in words: as words it is the day of whoever asks. Among operators it is none. */
+function sinceSaid(rest: string): string {
+  const said = rest.replace(SINCE, (_, day?: string, yesterday?: string) => {
+    return `since ${day ?? (yesterday ? 'yesterday' : 'today')}`;
+  });
+  return said === rest || /["=*|()/:]|(?:^| )[-!]| OR /u.test(said) ? rest : said;
+}
+
 /** A search, or home when there is nothing to search for. */
 export function readSearch(rest: string): Command | Refusal {
   if (rest === '') return { verb: 'home' };
-  const { expression, settings, refusal } = readQuestion(rest, PAGE);
+  const { expression, settings, refusal } = readQuestion(sinceSaid(rest), PAGE);
   if (refusal) return refusal;
   if (!expression) return EMPTY;
   const page = settings.at(-1)?.value ?? '1';

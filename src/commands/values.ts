@@ -78,27 +78,6 @@ function inDigits(text: string): string {
   });
 }
 
-/** Cities that the zones have no name of, or another. */
-const CITIES = new Map([
-  ['beijing', 'Asia/Shanghai'],
-  ['北京', 'Asia/Shanghai'],
-  ['上海', 'Asia/Shanghai'],
-  ['深圳', 'Asia/Shanghai'],
-  ['杭州', 'Asia/Shanghai'],
-  ['香港', 'Asia/Hong_Kong'],
-  ['台北', 'Asia/Taipei'],
-  ['东京', 'Asia/Tokyo'],
-  ['新加坡', 'Asia/Singapore'],
-  ['伦敦', 'Europe/London'],
-  ['纽约', 'America/New_York'],
-  ['旧金山', 'America/Los_Angeles'],
-]);
-
-/** The zone that a city's name stands for; else the text, whether or not there is such a zone. */
-export function zoneNamed(text: string): string {
-  return CITIES.get(text.toLowerCase().replace(/(?<=\p{Script=Han})(?:市|时间)$/u, '')) ?? text;
-}
-
 const LANGS: Readonly<Record<string, Lang | 'auto'>> = {
   zh: 'zh',
   'zh-cn': 'zh',

@@ -35,7 +35,7 @@ export const LOOKS: readonly Saying[] = [
   },
   {
     shape:
-      /^(?:what (?:can|do) (?:you|i|this(?: bot)?) (?:do|ask|type|say)|(?:who|what) are you|how (?:do|does|can|to|should)(?: i| we| you| this| it)?(?: bot)?(?: use| work)(?: this| it| you)?(?: bot)?|(?:i )?need help|how it works)$/iu,
+      /^(?:what (?:can|do) (?:you|i|this(?: bot)?) (?:do|ask|type|say)|(?:who|what) are you|how (?:do|does|can|to|should)(?: i| we| you| this| it)?(?: bot)?(?: use| work)(?: this| it| you)?(?: bot)?|(?:i )?need help|help(?: me| us)?(?: out)?|how it works)$/iu,
     line: fixed('help'),
   },
   {

@@ -15,6 +15,10 @@ const errors = {
   'no-list': ['No list was shown to you here in the last day.', 'Type `latest` or ask for something first.'],
   'no-item': ['The last list has no number {item}.', 'It goes from 1 to {last}.'],
   'no-more': ['That is all there is to it.', 'Ask for something else, or type `latest`.'],
+  'no-reminders': [
+    'There are no reminders here.',
+    '`save this` or `save 3` keeps a story, `saved` shows what you kept, and `me 8:30` brings you a briefing each day.',
+  ],
   'which-one': [
     'Which one? The last list has several.',
     'Say its number, from 1 to {last}: `save 2`, `share 2`, `why 2`.',
@@ -539,6 +543,8 @@ export const en = {
   settings: {
     language: 'This channel is spoken to in English.',
     zone: (zone: string) => `This channel’s hours are those of ${zone}.`,
+    summer: 'They go with summer time there.',
+    fixed: 'That is without summer time; a city has its own clocks: `tz Europe/London`.',
   },
 
   when: {
