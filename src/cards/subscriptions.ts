@@ -199,6 +199,10 @@ export interface DryRun {
   readonly restGoesNowhere?: boolean;
   /** The one clause that removes most noise, the line that adds it, and how many stories stay. */
   readonly tighten?: { readonly clause: string; readonly ask: string; readonly left: number };
+  /** The line for the reading that was not taken: each of the names, or what has them all. */
+  readonly otherwise?: { readonly each: boolean; readonly ask: string };
+  /** The hours that were said with it, and the line that sets the briefing to them. */
+  readonly briefing?: { readonly when: string; readonly ask: string };
 }
 
 /** For the one who subscribed: what was understood, what it would have brought, and the ways on. */
@@ -222,7 +226,7 @@ export function subscribedCard(run: DryRun, view: View): Card {
             items: run.samples.slice(0, 3).map((story) => storyItem(story, view)),
           },
         ];
-  const { tighten } = run;
+  const { tighten, otherwise, briefing } = run;
   return {
     tone: 'good',
     title: clipColumns(run.title, 120),
@@ -238,6 +242,10 @@ export function subscribedCard(run: DryRun, view: View): Card {
         kind: 'buttons',
         buttons: [
           { label: subscribed.keep, ask: 'list' },
+          ...(briefing ? [{ label: subscribed.briefing(briefing.when), ask: briefing.ask }] : []),
+          ...(otherwise
+            ? [{ label: otherwise.each ? subscribed.each : subscribed.all, ask: otherwise.ask }]
+            : []),
           ...(tighten ? [{ label: subscribed.tighten(tighten.clause, tighten.left), ask: tighten.ask }] : []),
           { label: notice.undo, ask: 'undo' },
         ],

@@ -55,7 +55,13 @@ export type Command =
   | { readonly verb: 'latest'; readonly count: number; readonly page?: number }
   /** What comes after what this person was last shown here. */
   | { readonly verb: 'more' }
-  | { readonly verb: 'subscribe'; readonly expression?: Expression; readonly settings: LineSettings }
+  | {
+      readonly verb: 'subscribe';
+      readonly expression?: Expression;
+      readonly settings: LineSettings;
+      /** The hours that were said with it, which are those of the room's briefing. */
+      readonly hours?: PlanChange;
+    }
   | { readonly verb: 'unsubscribe'; readonly target: number | Expression | 'all'; readonly sure: boolean }
   | { readonly verb: 'list'; readonly scope: ListScope }
   | {

@@ -8,6 +8,7 @@ import type { Answer } from './ask.ts';
 import { change, followed, replaced } from './changing.ts';
 import type { CommandOf } from './command.ts';
 import { type Context, listed } from './context.ts';
+import { eachKnown } from './each-known.ts';
 import { reach } from './places.ts';
 import { print, printExpression } from './print.ts';
 import { expressionOf, meaning } from './rules.ts';
@@ -75,8 +76,9 @@ async function changeAll(
 /** `mute funding for:7d` */
 export async function mute(context: Context, command: CommandOf<'mute'>): Promise<Answer> {
   const { room, now, lang, ask } = context;
-  const expression = printExpression(command.expression);
-  const same = meaning(command.expression);
+  const asked = await eachKnown(context.store, command.expression);
+  const expression = printExpression(asked);
+  const same = meaning(asked);
   const ends = command.forMinutes === undefined ? undefined : now + command.forMinutes * MINUTE;
   const next: Mute = {
     id: 0,
@@ -99,10 +101,10 @@ export async function unmute(context: Context, command: CommandOf<'unmute'>): Pr
   const number = typeof target === 'number' ? await listed(context, target, 'mute') : undefined;
   const room = await reach(context, number?.room ?? context.room);
   const what = typeof target === 'number' ? `#${target}` : printExpression(target);
+  const same =
+    typeof target === 'number' ? [] : [target, await eachKnown(context.store, target)].map(meaning);
   const isMeant = (one: Mute) =>
-    typeof target === 'number'
-      ? one.id === number?.id
-      : meaning(expressionOf(one.expression)) === meaning(target);
+    typeof target === 'number' ? one.id === number?.id : same.includes(meaning(expressionOf(one.expression)));
   const found = (await context.store.room(room)).mutes.find(isMeant);
   if (!found) throw new UserError('not-muted', { what });
   const did = print({ verb: 'unmute', target: expressionOf(found.expression) });

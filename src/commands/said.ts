@@ -38,14 +38,42 @@ const LONGEST = 3;
  * Without a comma or an `or` the words stand side by side, as they do in a search.
  */
 export function eachOf(expression: Expression): Expression {
+  const text = wordsOf(expression)?.replace(/[,、;]+$/u, '');
+  if (text === undefined) return expression;
+  const listed = BETWEEN.test(text) ? text.replace(AND_AT_LAST, ', ').split(BETWEEN) : text.split(OR);
+  const names = listed.map((name) => name.split(' ').filter((word) => word !== ''));
+  if (names.length < 2 || names.some(({ length }) => length === 0 || length > LONGEST)) return expression;
+  return eitherOf(names.map((name) => name.join(' ')));
+}
+
+const AND = / (?:and|&) |(?: |(?<=[^ ]))(?:和|与|跟|以及|及)(?: |(?=[^ ]))/iu;
+
+/** What an `and` in people's own words joins: `nvidia and amd`, 英伟达和AMD. Whether each is a name is for the archive to say. */
+export function joined(expression: Expression): readonly string[] | undefined {
+  const parts = wordsOf(expression)?.split(AND) ?? [];
+  const plausible = parts.every((part) => part.length > 1 && part.split(' ').length <= LONGEST);
+  return parts.length > 1 && plausible ? parts : undefined;
+}
+
+/** Each of the names by itself. */
+export function eitherOf(names: readonly string[]): Expression {
+  return anyOf(names.map(wholeOf))!;
+}
+
+/** All of the names at once. */
+export function bothOf(names: readonly string[]): Expression {
+  return allOf(names.map(wholeOf))!;
+}
+
+function wholeOf(name: string): Expression {
+  return allOf(name.split(' ').map((text) => ({ kind: 'word', text })))!;
+}
+
+/** The line of nothing but words side by side. */
+function wordsOf(expression: Expression): string | undefined {
   const leaves = expression.kind === 'and' ? expression.of : [expression];
   const words = leaves.map((leaf) =>
     leaf.kind === 'word' && leaf.field === undefined ? leaf.text : undefined,
   );
-  if (words.includes(undefined)) return expression;
-  const text = words.join(' ').replace(/[,、;]+$/u, '');
-  const listed = BETWEEN.test(text) ? text.replace(AND_AT_LAST, ', ').split(BETWEEN) : text.split(OR);
-  const names = listed.map((name) => name.split(' ').filter((word) => word !== ''));
-  if (names.length < 2 || names.some(({ length }) => length === 0 || length > LONGEST)) return expression;
-  return anyOf(names.map((name) => allOf(name.map((word) => ({ kind: 'word', text: word })))!))!;
+  return words.includes(undefined) ? undefined : words.join(' ');
 }

@@ -7,6 +7,7 @@ import { readSchedule } from './schedule.ts';
 import { readSettings, SETTINGS } from './settings.ts';
 import { address, duration, language, minutesOf, spokenTime } from './values.ts';
 import { type VerbName, verbNamed } from './verbs.ts';
+import { timingSaid } from './when-said.ts';
 import { isOffset, zoneNamed } from './zones.ts';
 
 /** What a verb makes of the words after it: undefined when they have none of its shapes. */
@@ -54,10 +55,12 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     const url = /^https?:/iu.test(rest) ? address(rest) : undefined;
     if (url) return { verb: 'add', url };
     if (isThis(rest)) return { verb: 'this', wish: 'subscribe' };
-    const read = withSettings(withoutTalk(rest));
+    const timing = timingSaid(withoutTalk(rest));
+    const { hours } = timing;
+    const read = withSettings(timing.rest);
     if ('key' in read) return read;
     return read.expression || rest === '' || Object.keys(read.settings).length > 0
-      ? { verb: 'subscribe', ...read }
+      ? { verb: 'subscribe', ...read, ...(hours && { hours }) }
       : EMPTY;
   },
   unsubscribe: (rest) => {

@@ -1,6 +1,7 @@
 import type { Command, Refusal } from './command.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { VERB_WORDS, type VerbName, verbNamed } from './verbs.ts';
+import { scheduleSaid } from './when-said.ts';
 import { CHANGES, LOOKS, type Saying } from './wishes.ts';
 
 /** A line that says in people's own words what another line does. */
@@ -77,37 +78,18 @@ function verbApart(bare: string): { readonly verb: VerbName; readonly line: stri
   const rest = bare
     .slice(word.length)
     .replace(/^(?:一下|下|掉)?[,:、 ]*(?:关于|有关)?/u, '')
-    .replace(/(?<=.)的?(?:全部|所有|最新)?的?(?:新闻|消息|资讯|动态|报道|推送)$/u, '')
+    .replace(
+      /^(?!.*(?:每[天日周早晚]|工作日|[实即]时|立[即刻]|马上))(.+?)的?(?:全部|所有|最新)?的?(?:新闻|消息|资讯|动态|报道|推送)$/u,
+      '$1',
+    )
+    .replace(/(?<=[^ ])(?=(?:每天|每日|每周|工作日|每个工作日).*$)/u, ' ')
     .replace(/(?<=.)(?=[\d一二两三四五六七八九十]{1,2}个?(?:天|周|星期|小时|月)$)/u, ' ');
   return rest === '' ? undefined : { verb: verbNamed(word)!, line: `${word} ${rest}` };
 }
 
-const EVERY = /\b(?:every|each|daily|weekdays?|weekly|mornings?|evenings?)\b|每|工作日|周末/iu;
-const AROUND =
-  /\b(?:i|we|would|like|want|need|to|send|give|post|get|deliver|push|email|show|remind|me|us|a|an|the|my|our|your|ai|of|with|in|this|channel|here|digests?|briefings?|brief|summary|round-?up|newsletter|report|news|headlines|updates?)\b/giu;
-const AROUND_ZH =
-  /给我们?|给大家|发给我们?|推给我们?|推送|发送|发|提醒|请|我们?|一?[份个](?=.*[报闻讯要])|简报|早报|晚报|日报|周报|新闻|资讯|汇总|摘要|(?<![a-z])AI(?![a-z])|(?<![\d点])看/giu;
-
 /** A briefing at an hour: "send me a digest every morning at 8", 每天早上8点给我发简报. */
 function briefing(bare: string, isCommand: (line: string) => boolean): string | undefined {
-  if (!EVERY.test(bare) || !/\d|[一二三四五六七八九十]点/u.test(bare)) return undefined;
-  const evening = /\bevenings?\b/iu.test(bare);
-  const when = bare
-    .replace(/每个?(?=工作日|周末)/gu, '')
-    .replace(/每(?=晚|早)/gu, '每天')
-    .replace(AROUND, ' ')
-    .replace(AROUND_ZH, ' ')
-    .replace(
-      /\b(?:every|each) (?:single )?(?:day|morning|evening)\b|\b(?:in the )?(?:mornings?|evenings?)\b/giu,
-      ' daily ',
-    )
-    .replace(/\b(?:every|each) weekday\b|\bweekday\b/giu, 'weekdays')
-    .replace(/\bweekly\b/giu, 'mon')
-    .replace(/\b(?:at|around|by) (\d{1,2}(?::\d\d)?)(?= |$)/giu, evening ? '$1pm' : 'at $1')
-    .replace(/\bo'?clock\b/giu, '')
-    .replace(/(\D)的(?=\D|$)/gu, '$1')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const when = scheduleSaid(bare);
   const line = `digest ${when}`;
-  return isCommand(line) ? line : undefined;
+  return when !== undefined && isCommand(line) ? line : undefined;
 }

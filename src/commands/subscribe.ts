@@ -13,13 +13,16 @@ import type { RoomKey } from '../room.ts';
 import { MINUTE } from '../time.ts';
 import type { Answer } from './ask.ts';
 import { change, followed, itemFor, numbers, replaced } from './changing.ts';
-import type { CommandOf, Item, LineSettings } from './command.ts';
+import type { CommandOf, Item, LineSettings, PlanChange } from './command.ts';
 import { type Context, remember } from './context.ts';
 import { storyData } from './data.ts';
 import { isTooBroad, tighten, type Week, weekOf } from './dry-run.ts';
+import { eachKnown } from './each-known.ts';
 import { roomNamed, spellRoom } from './places.ts';
 import { print, printExpression } from './print.ts';
 import { expressionOf, isPaused, lineOf, MOST_SUBSCRIPTIONS, meaning, settingsFrom } from './rules.ts';
+import { bothOf, eitherOf, joined } from './said.ts';
+import { spellSchedule } from './schedule.ts';
 
 const NEAR = 5;
 const SAMPLES = 3;
@@ -29,17 +32,19 @@ const A_MOMENT = 10 * MINUTE;
 
 /** `subscribe sora when:digest`: what was understood, what it would have brought, and the ways on. */
 export async function subscribe(context: Context, command: CommandOf<'subscribe'>): Promise<Answer> {
-  const { expression, settings: written } = command;
-  if (!expression) return { ok: true, cards: [subscribeHelpCard(context.lang)], data: null };
-  check(context, expression, written);
+  const { expression: asked, settings: written } = command;
+  if (!asked) return { ok: true, cards: [subscribeHelpCard(context.lang)], data: null };
+  check(context, asked, written);
   const { store, view, now } = context;
+  const expression = await eachKnown(store, asked);
   const room = await roomNamed(context, written.to);
   const settings = settingsFrom(written, view);
   const before = await store.room(room);
   await remember(context, numbers(before, context.room));
   join(before, expression);
   const week = await weekOf(store, expression, now, settings.lang);
-  if (isUnlimited(settings) && (await isTooBroad(store, week, now))) return tooBroad(context, command, week);
+  if (isUnlimited(settings) && (await isTooBroad(store, week, now)))
+    return tooBroad(context, { ...command, expression }, week);
 
   const subscription: Subscription = {
     id: 0,
@@ -58,13 +63,31 @@ export async function subscribe(context: Context, command: CommandOf<'subscribe'
     subscriptions: [...join(meanwhile, expression), subscription],
   }));
   await remember(context, numbers(state, context.room));
-  return subscribed(context, state.subscriptions.at(-1)!, week, state);
+  const other = otherReading(asked, expression);
+  const said = { ...(other && { other }), ...(command.hours && { hours: command.hours }) };
+  return subscribed(context, state.subscriptions.at(-1)!, week, state, said);
+}
+
+interface Said {
+  /** What the line may have meant too. */
+  readonly other?: { readonly expression: Expression; readonly each: boolean };
+  readonly hours?: PlanChange;
+}
+
+/** An `and` asks for each of its names, or for what has them all: the one that was not taken. */
+function otherReading(asked: Expression, taken: Expression): Said['other'] {
+  const names = joined(asked);
+  if (names === undefined) return undefined;
+  return taken === asked
+    ? { expression: eitherOf(names), each: true }
+    : { expression: bothOf(names), each: false };
 }
 
 /** `edit 2 when:digest`, `edit 2 sora -funding` */
 export async function edit(context: Context, command: CommandOf<'edit'>): Promise<Answer> {
-  const { expression, settings: written } = command;
+  const { settings: written } = command;
   const { store, view, now, lang, ask } = context;
+  const expression = command.expression && (await eachKnown(store, command.expression));
   if (!expression && Object.keys(written).length === 0) return editable(context, command.item);
   if (expression) check(context, expression, written);
   else checkMention(context, written);
@@ -179,6 +202,7 @@ async function subscribed(
   subscription: Subscription,
   week: Week,
   state: RoomState,
+  said: Said,
 ): Promise<Answer> {
   const { store, view, now, lang } = context;
   const { room, settings } = subscription;
@@ -203,6 +227,20 @@ async function subscribed(
       settings: {},
     }),
   };
+  const { other, hours } = said;
+  const otherwise = other && {
+    each: other.each,
+    ask: print({
+      verb: 'edit',
+      item: itemFor(context, subscription, item),
+      expression: other.expression,
+      settings: {},
+    }),
+  };
+  const briefing = hours && {
+    when: spellSchedule(hours),
+    ask: print({ verb: 'digest', action: 'schedule', plan: hours }),
+  };
   const card = subscribedCard(
     {
       title: titleOf(context, room, subscription.expression),
@@ -214,6 +252,8 @@ async function subscribed(
       earlier: earlier.length > 0,
       near,
       ...(tightenBy ? { tighten: tightenBy } : {}),
+      ...(otherwise ? { otherwise } : {}),
+      ...(briefing ? { briefing } : {}),
       ...(slot ? { nextDigest: slot.at } : {}),
       ...(settings.maxPerDay !== undefined && !plan ? { restGoesNowhere: true } : {}),
     },

@@ -6,6 +6,7 @@ import type { Answer } from './ask.ts';
 import { change, followed } from './changing.ts';
 import type { CommandOf } from './command.ts';
 import type { Context } from './context.ts';
+import { eachKnown } from './each-known.ts';
 import { print, printExpression } from './print.ts';
 import { expressionOf, meaning } from './rules.ts';
 
@@ -17,9 +18,9 @@ export async function unsubscribe(context: Context, command: CommandOf<'unsubscr
     const { room, subscription } = await followed(context, target);
     return end(context, room, subscription.id, subscription.expression);
   }
-  const same = meaning(target);
+  const same = [target, await eachKnown(context.store, target)].map(meaning);
   const { subscriptions } = await context.store.room(context.room);
-  const known = subscriptions.find(({ expression }) => meaning(expressionOf(expression)) === same);
+  const known = subscriptions.find(({ expression }) => same.includes(meaning(expressionOf(expression))));
   if (!known) throw new UserError('not-followed', { what: printExpression(target) });
   return end(context, context.room, known.id, known.expression);
 }

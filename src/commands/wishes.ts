@@ -174,6 +174,13 @@ export const CHANGES: readonly Saying[] = [
   },
   {
     shape: new RegExp(
+      `^(?:每天|每日)(?:早上|晚上)?(?:给我们?|向我)?(?:推送|发送|发|推)(?:关于|有关)?(.+?)的?${NEWS_ZH}$`,
+      'u',
+    ),
+    line: ([, what = '']) => `subscribe ${what} when:digest`,
+  },
+  {
+    shape: new RegExp(
       `^(?:一?有|只要有|如果有)(.+?)的?新?${NEWS_ZH}(?:的话|时|的时候)?[,就请都要会 ]*(?:马上|立刻|及时|第一时间)?${TELL_ZH}(?:一下)?(?:我们?|这里|本频道)?$`,
       'u',
     ),

@@ -367,6 +367,9 @@ export const en = {
     firstDigest: 'The next comes with the briefing',
     tighten: (clause: string, left: number) => `Add ${clause} (leaves ${numbers.format(left)})`,
     keep: 'Keep',
+    each: 'Either one is enough',
+    all: 'Only what has them all',
+    briefing: (when: string) => `Brief this channel ${when}`,
   },
 
   follow: {

@@ -328,6 +328,9 @@ export const zh: typeof en = {
     firstDigest: '下一次随简报发出',
     tighten: (clause, left) => `加上 ${clause}（剩 ${numbers.format(left)} 条）`,
     keep: '保留',
+    each: '有其中一个就推送',
+    all: '要同时提到才推送',
+    briefing: (when) => `把这里的简报定在 ${when}`,
   },
 
   follow: {

@@ -26,10 +26,20 @@ const openers = new Set<string>();
 /** Longest name in one CJK run that starts with a character; the names themselves are in `byKey`. */
 const runLengths = new Map<number, number>();
 
-for (const line of `${NAMES}${TERMS}`.split('\n')) {
-  const names = line.split('|').map((name) => name.trim());
-  if (names.length < 2) continue;
-  learn(names.map((name) => ({ name, ...keyOfName(name) })));
+/** Keys of companies, people, products and places, which stand by themselves; terms may not. */
+const proper = new Set<string>();
+
+for (const [table, own] of [
+  [NAMES, proper],
+  [TERMS, undefined],
+] as const) {
+  for (const line of table.split('\n')) {
+    const names = line.split('|').map((name) => name.trim());
+    if (names.length < 2) continue;
+    const group = names.map((name) => ({ name, ...keyOfName(name) }));
+    learn(group);
+    for (const { key } of own ? group : []) own?.add(key);
+  }
 }
 
 interface Name {
@@ -76,6 +86,11 @@ function aliasKey(name: string): string {
 /** The other names of exactly this name; none when it is not in the table. Case, width and script do not matter. */
 export function otherNames(name: string): readonly string[] {
   return byKey.get(aliasKey(fold(name))) ?? [];
+}
+
+/** Is it, whole, the name of a company, a person, a product or a place in the table? */
+export function isName(text: string): boolean {
+  return proper.has(aliasKey(fold(text)));
 }
 
 /**
