@@ -33,11 +33,11 @@ const STALE = 2 * DAY;
  * with the article in one transaction; the same facts always give the same deliveries.
  */
 export function createAlerts(parts: AlertParts): AlertsFor {
-  return async (draft, storyId, source) => {
+  return async (draft, storyId, { source, inHand = [] } = {}) => {
     const now = parts.clock.now();
     if (now - (draft.publishedAt ?? draft.arrivedAt) > STALE) return { deliveries: [], stops: [] };
     const known = storyId === undefined ? undefined : await parts.store.story(storyId);
-    const story = storyWith(draft, known);
+    const story = storyWith([draft, ...inHand], known);
     const holding = holdingOf(draft, story, source || draft.site);
     const following = await parts.following();
     const rooms = [...following.fitting(holding, now)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -177,10 +177,10 @@ function alertKey(hash: AlertParts['hash'], room: RoomKey, kind: string, slot: s
   return hash([platform, space, channel, kind, slot, 0].join('|'));
 }
 
-function storyWith(draft: Draft, known: Story | undefined): Story {
+function storyWith(drafts: readonly Draft[], known: Story | undefined): Story {
   const id = known?.id ?? 0;
-  const article: Article = { ...draft, id: 0, storyId: id };
-  return { id, articles: [article, ...(known?.articles ?? [])] };
+  const articles = drafts.map((draft): Article => ({ ...draft, id: 0, storyId: id }));
+  return { id, articles: [...articles, ...(known?.articles ?? [])] };
 }
 
 function holdingOf(draft: Draft, story: Story, source: string): Holding {

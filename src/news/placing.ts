@@ -10,8 +10,20 @@ export interface Alerts {
   readonly stops: readonly Stop[];
 }
 
-/** `storyId` is absent when the article opens its story; `source` is the name of what brought it. */
-export type AlertsFor = (draft: Draft, storyId: number | undefined, source?: string) => Promise<Alerts>;
+/** What is known of an article's story and of what brought it. */
+export interface Circumstances {
+  /** Name of the source. */
+  readonly source?: string | undefined;
+  /** What else tells the story and is not in the store yet, newest first; no alert came of these. */
+  readonly inHand?: readonly Draft[];
+}
+
+/** `storyId` is absent when the store does not have the article's story yet. */
+export type AlertsFor = (
+  draft: Draft,
+  storyId: number | undefined,
+  circumstances?: Circumstances,
+) => Promise<Alerts>;
 
 export const NOBODY: Alerts = { deliveries: [], stops: [] };
 
@@ -64,8 +76,10 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
 
   /** A story that is opened in this batch has no number before it is saved: -1 is that of its first article. */
   let pending: Pending[] = [];
-  /** Stories that an article in hand tells, and rooms that an alert in hand is for: what asks for them again has to see it saved. */
+  /** Stories and rooms that an alert in hand is about: what asks for them again has to see it saved. */
   let told = new Set<number | string>();
+  /** What is in hand, by story. */
+  let telling = new Map<number, readonly Draft[]>();
 
   async function take(batch: readonly Incoming[]) {
     const total = { saved: 0, queued: 0 };
@@ -88,11 +102,11 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     let alerts = NOBODY;
     if (one.alerting) {
       if (story !== undefined && told.has(story)) story = await renamed(story, total);
-      alerts = await alertsFor(one.draft, numbered(story), one.source);
+      alerts = await alertsOf(one, story);
       if (alerts.deliveries.some(({ room }) => told.has(room))) {
         if (story !== undefined) story = await renamed(story, total);
         else await save(total);
-        alerts = await alertsFor(one.draft, numbered(story), one.source);
+        alerts = await alertsOf(one, story);
       }
     }
     const provisional = story ?? -1 - pending.length;
@@ -103,14 +117,18 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
       ...(joins !== undefined && { joins }),
       ...alerts,
     });
-    told.add(provisional);
-    for (const { room } of alerts.deliveries) told.add(room);
+    telling.set(provisional, [one.draft, ...(telling.get(provisional) ?? [])]);
+    if (alerts.deliveries.length > 0) {
+      told.add(provisional);
+      for (const { room } of alerts.deliveries) told.add(room);
+    }
     // What is known already and only changed is remembered as it was.
     if (one.storyId === undefined) remember(one.draft, prints, provisional);
   }
 
-  function numbered(story: number | undefined): number | undefined {
-    return story !== undefined && story >= 0 ? story : undefined;
+  function alertsOf({ draft, source }: Incoming, story: number | undefined): Promise<Alerts> {
+    const inHand = (story !== undefined && telling.get(story)) || [];
+    return alertsFor(draft, story !== undefined && story >= 0 ? story : undefined, { source, inHand });
   }
 
   /** Saves what is in hand; gives the number that the story has then. */
@@ -125,6 +143,7 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     const saved = await store.saveArticles(batch, { replaceable: true });
     pending = [];
     told = new Set();
+    telling = new Map();
     for (const [i, { storyId, new: isNew }] of saved.entries()) {
       if (isNew) {
         total.saved++;
@@ -150,6 +169,7 @@ export function createPlacing({ store, clock, alertsFor, breathe }: PlacingParts
     copies = createCopies();
     pending = [];
     told = new Set();
+    telling = new Map();
     const since = clock.now() - RECALL;
     let after: number | undefined;
     for (;;) {

@@ -65,10 +65,10 @@ describe('articles that come together', () => {
   });
 
   it('are outlets of their story for what waits for two of them', async () => {
-    const waiting: AlertsFor = async (_, storyId) => {
+    const waiting: AlertsFor = async (draft, storyId, { inHand = [] } = {}) => {
       const story = storyId === undefined ? undefined : await store.story(storyId);
-      const sites = new Set(story?.articles.map(({ site }) => site));
-      return sites.size === 0 ? NOBODY : telling(() => ROOM)(second, storyId);
+      const sites = new Set([draft, ...inHand, ...(story?.articles ?? [])].map(({ site }) => site));
+      return sites.size < 2 ? NOBODY : telling(() => ROOM)(second, storyId);
     };
     const { saved, queued } = await desk(waiting).place(alerting(first, other, second));
     expect([saved, queued]).toEqual([3, 1]);
