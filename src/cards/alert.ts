@@ -3,6 +3,7 @@ import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
 import { term } from './ask.ts';
+import { shownTitle } from './headline.ts';
 import { byline, leadArticle } from './story.ts';
 import { beyondTitle, clipColumns, leading } from './summary.ts';
 import { topicOf } from './topic.ts';
@@ -22,7 +23,7 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
   const { alert, story: words, joinWords } = say(view.lang);
   const article = leadArticle(story, view.lang);
   const topics = matches.slice(0, 5).map(({ topic }) => clipColumns(topic, 40));
-  const title = clipColumns(article.title, TITLE);
+  const title = clipColumns(shownTitle(article), TITLE);
   // Where the text begins with its headline, the words around the match may be the headline.
   const snippet =
     matches

@@ -4,6 +4,7 @@ import { say } from '../i18n/index.ts';
 import type { Instant, Story } from '../model.ts';
 import { formatDay, type View } from '../time.ts';
 import { term } from './ask.ts';
+import { outletOf, shownTitle } from './headline.ts';
 import { byline, leadArticle } from './story.ts';
 import { beyondTitle, clipColumns, leading } from './summary.ts';
 import { topicOf } from './topic.ts';
@@ -126,7 +127,7 @@ function reasons(pick: DigestPick, view: View): string {
     ...(pick.official ? [digest.official] : []),
     ...(sites.length > 1 ? [story.outlets(sites.length)] : []),
   ];
-  return [...why, leadArticle(pick.story, view.lang).site].slice(0, 3).join(' · ');
+  return [...why, outletOf(leadArticle(pick.story, view.lang))].slice(0, 3).join(' · ');
 }
 
 const names = (topics: readonly string[], max: number): string[] =>
@@ -155,13 +156,13 @@ function byTopic(picks: readonly DigestPick[], start: number, view: View, densit
 }
 
 function restItem(story: Story, view: View, density: Density): Text {
-  const { site } = leadArticle(story, view.lang);
-  return [title(story, view, density), ...(density.byline ? [{ faint: ` · ${site}` }] : [])];
+  const outlet = outletOf(leadArticle(story, view.lang));
+  return [title(story, view, density), ...(density.byline ? [{ faint: ` · ${outlet}` }] : [])];
 }
 
 function title(story: Story, view: View, density: Density): Part {
   const article = leadArticle(story, view.lang);
-  const text = clipColumns(article.title, density.title);
+  const text = clipColumns(shownTitle(article), density.title);
   return density.links ? { link: article.url, text } : text;
 }
 
@@ -192,7 +193,7 @@ function detail({ story }: DigestPick, number: number, view: View): Text {
   const summary = leading(beyondTitle(article, DETAIL_TITLE), TWO_LINES);
   return [
     { strong: `${number}. ` },
-    { link: article.url, text: clipColumns(article.title, DETAIL_TITLE) },
+    { link: article.url, text: clipColumns(shownTitle(article), DETAIL_TITLE) },
     '\n',
     ...byline(story, article, view),
     ...(summary === '' ? [] : ['\n', summary]),

@@ -2,6 +2,7 @@ import type { Block } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
+import { shownTitle } from './headline.ts';
 import { leadArticle } from './story.ts';
 import { clipColumns } from './summary.ts';
 
@@ -21,8 +22,11 @@ export interface OpenMenuOptions {
 export function openMenu(stories: readonly Story[], view: View, { start, typed }: OpenMenuOptions): Block[] {
   if (stories.length === 0) return [];
   const options = stories.map((story, i) => {
-    const { title, url } = leadArticle(story, view.lang);
-    return { label: clipColumns(`${start + i}. ${title}`, LABEL), ask: `open ${typed ? start + i : url}` };
+    const article = leadArticle(story, view.lang);
+    return {
+      label: clipColumns(`${start + i}. ${shownTitle(article)}`, LABEL),
+      ask: `open ${typed ? start + i : article.url}`,
+    };
   });
   return [{ kind: 'menu', label: say(view.lang).results.open, options }];
 }

@@ -6,9 +6,10 @@ import type { Found, Hit, Suggestion } from '../ports.ts';
 import { fold } from '../text.ts';
 import type { View } from '../time.ts';
 import { term } from './ask.ts';
+import { columns } from './columns.ts';
 import { openMenu } from './open-menu.ts';
 import { byline, storyCard, storyItem, titleLink } from './story.ts';
-import { clipColumns, columns } from './summary.ts';
+import { clipColumns } from './summary.ts';
 
 /** Stories on one page of results: as many as one message holds with their snippets. */
 export const PAGE_SIZE = 6;

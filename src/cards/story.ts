@@ -3,7 +3,8 @@ import { say } from '../i18n/index.ts';
 import type { Article, Draft, Lang, Story } from '../model.ts';
 import { DAY, type View } from '../time.ts';
 import { term } from './ask.ts';
-import { beyondHeadline, beyondTitle, clipColumns, leading } from './summary.ts';
+import { outletOf, shownTitle } from './headline.ts';
+import { beyondTitle, clipColumns, leading } from './summary.ts';
 import { topicOf } from './topic.ts';
 
 /** Five lines of eighty columns: what a person takes in at one look. */
@@ -32,7 +33,7 @@ export function storyCard(story: Story, view: View, options: StoryOptions = {}):
   const article = leadArticle(story, view.lang);
   return {
     tone: 'news',
-    title: clipColumns(article.title, TITLE),
+    title: clipColumns(shownTitle(article), TITLE),
     url: article.url,
     blocks: [
       { kind: 'text', text: byline(story, article, view) },
@@ -52,7 +53,7 @@ export function pageCard(draft: Draft, view: View): Card {
   const topic = topicOf(article);
   return {
     tone: 'news',
-    title: clipColumns(article.title, TITLE),
+    title: clipColumns(shownTitle(article), TITLE),
     url: article.url,
     blocks: [
       {
@@ -97,7 +98,7 @@ export function byline(story: Story, article: Article, view: View): Text {
   const at = article.publishedAt;
   const sites = new Set(story.articles.map((one) => one.site)).size;
   return [
-    { faint: article.site },
+    { faint: outletOf(article) },
     { faint: ' · ' },
     at === undefined
       ? { faint: words.undated }
@@ -113,18 +114,18 @@ export function storyItem(story: Story, view: View): Text {
 }
 
 export function titleLink(article: Article): { readonly link: string; readonly text: string } {
-  return { link: article.url, text: clipColumns(article.title, TITLE) };
+  return { link: article.url, text: clipColumns(shownTitle(article), TITLE) };
 }
 
 function titleAndSite(article: Article): Text {
-  return [titleLink(article), { faint: ` · ${article.site}` }];
+  return [titleLink(article), { faint: ` · ${outletOf(article)}` }];
 }
 
 function what(article: Article, view: View, full: boolean): Block[] {
   const text = beyondTitle(article, TITLE);
   if (text === '') return [{ kind: 'text', text: [{ faint: say(view.lang).story.noSummary }] }];
   if (!full) return [{ kind: 'text', text: [leading(text, FIVE_LINES)] }];
-  if (beyondHeadline(article.event.trim(), article.title) === '')
+  if (beyondTitle({ ...article, body: '' }, Number.POSITIVE_INFINITY) === '')
     return [{ kind: 'text', text: [leading(text, 3 * FIVE_LINES)] }];
   return text.split(/\n{2,}/).map((paragraph) => ({ kind: 'text', text: [paragraph.trim()] }));
 }

@@ -1,13 +1,8 @@
 import { endsAbbreviated } from '../abbreviation.ts';
 import type { Article } from '../model.ts';
 import { clip } from '../text.ts';
-
-/** Columns that a text takes on a terminal or in a proportional font, roughly: CJK counts double. */
-export function columns(text: string): number {
-  let sum = 0;
-  for (const char of text) sum += char.codePointAt(0)! >= 0x2e80 ? 2 : 1;
-  return sum;
-}
+import { columns } from './columns.ts';
+import { shownTitle } from './headline.ts';
 
 const ENDS = /[。！？!?]+[”’"'」』）)]*\s*|[.…]+[”’"')]*(?=\s|$)\s*|\n+/gu;
 
@@ -40,9 +35,11 @@ export function beyondHeadline(summary: string, headline: string): string {
  * What an article tells beyond its headline, of which `shown` columns stand above: its event, else its
  * text. A headline that is all there is comes back only where it is cut above; else it is empty.
  */
-export function beyondTitle({ title, event, body }: Article, shown: number): string {
-  const told = beyondHeadline(event.trim(), title) || beyondHeadline(body.trim(), title);
-  return told === '' && columns(title) > shown ? title.trim() : told;
+export function beyondTitle(article: Article, shown: number): string {
+  const title = shownTitle(article);
+  const beyond = (text: string): string => beyondHeadline(beyondHeadline(text.trim(), article.title), title);
+  const told = beyond(article.event) || beyond(article.body);
+  return told === '' && columns(title) > shown ? title : told;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Story, Subscription } from '../model.ts';
 import type { Match } from '../news/matched.ts';
 import type { Stop } from '../ports.ts';
 import type { View } from '../time.ts';
+import { shownTitle } from './headline.ts';
 import { leadArticle } from './story.ts';
 import { clipColumns } from './summary.ts';
 
@@ -51,7 +52,7 @@ export function whyCard(story: Story, verdict: Verdict, fits: readonly Fit[], vi
         ];
   return {
     tone: 'plain',
-    title: clipColumns(article.title, 140),
+    title: clipColumns(shownTitle(article), 140),
     url: article.url,
     blocks: [
       { kind: 'text', text: sentence(verdict, view) },

@@ -1,3 +1,4 @@
+import { shownTitle } from '../cards/headline.ts';
 import { savedCard } from '../cards/lists.ts';
 import { notice } from '../cards/notice.ts';
 import { leadArticle } from '../cards/story.ts';
@@ -13,7 +14,7 @@ export async function save(context: Context, command: { readonly target: number 
   const story = await storyOf(context, command);
   const fresh = await store.save(ask.person, room, story.id, now);
   const words = say(lang).notice;
-  const title = fresh ? words.saved(leadArticle(story, lang).title) : words.savedAlready;
+  const title = fresh ? words.saved(shownTitle(leadArticle(story, lang))) : words.savedAlready;
   const card = notice('good', title, [], [{ label: words.seeSaved, ask: 'saved' }]);
   return { ok: true, cards: [card], data: { saved: storyData(story), new: fresh } };
 }
