@@ -14,7 +14,7 @@ import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import { draftOf, enriched } from '../news/article.ts';
-import { asksForNews, withinTime, withoutAsking } from '../news/asking.ts';
+import { asksForNews, namesApart, withinTime, withoutAsking } from '../news/asking.ts';
 import { allOf, type Expression } from '../news/expression.ts';
 import { canonicalUrl } from '../news/identity.ts';
 import type { Found, Hit } from '../ports.ts';
@@ -154,10 +154,17 @@ async function find({ store, now, view }: Context, expression: Expression, offse
   // Nothing holds it within the time that it names: what comes nearest is of another.
   const untimely = offset === 0 ? withinTime(expression, now, view.zone)?.about : undefined;
   const telling = untimely ?? withoutAsking(expression);
+  if (untimely === undefined) {
+    for (const part of [telling, namesApart(telling ?? expression)]) {
+      const answer = part && (await store.search({ expression: part, ...page }));
+      if (answer && answer.total > 0 && !answer.relaxed)
+        return { found: answer, expression: part, told: true };
+    }
+  }
   if (telling === undefined) return { found, expression, told: false };
   const answer = await store.search({ expression: telling, ...page });
   const relaxed = answer.relaxed || untimely !== undefined;
-  return { found: { ...answer, relaxed }, expression: telling, told: !relaxed };
+  return { found: { ...answer, relaxed }, expression: telling, told: false };
 }
 
 /** The stories of the pages before, so that a number means the same on every page. */

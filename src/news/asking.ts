@@ -1,6 +1,7 @@
 import { withoutCourtesy } from '../commands/courtesy.ts';
 import type { Instant } from '../model.ts';
-import { fold } from '../text.ts';
+import { fold, tokens } from '../text.ts';
+import { aliasesIn } from './aliases.ts';
 import { allOf, type Expression } from './expression.ts';
 import { plainWords } from './question.ts';
 import { spanIn } from './span.ts';
@@ -52,6 +53,42 @@ export function withoutAsking(expression: Expression): Expression | undefined {
   const bare = telling.map(withoutFrame);
   if (bare.length === 0 || bare.join(' ') === words.join(' ')) return undefined;
   return allOf(bare.map((text) => ({ kind: 'word', text })));
+}
+
+/** Words for the telling itself, which a story on the thing need not have. */
+const TELLING = wordSet(
+  'analysis announcement announcements article articles coverage details explained report reports review story',
+);
+const TELLING_ZH =
+  /^(?:的|相关|有关|最新|详细)+|(?:的|相关|有关|分析|解读|解析|点评|评价|报道|报告|情况|详情|介绍|内容|如何|怎样|怎么样|是多少|多少钱|多少)+$/gu;
+
+/**
+ * The same question with each known name in it as a word by itself, and without words for the telling:
+ * 英伟达财报 asks for what has 英伟达 and 财报. Undefined where that is no other question.
+ */
+export function namesApart(expression: Expression): Expression | undefined {
+  const words = plainWords(expression) ?? [];
+  const apart = words
+    .flatMap(atNames)
+    .map((word) => word.replace(TELLING_ZH, ''))
+    .filter((word) => word !== '' && !TELLING.has(fold(word)));
+  if (apart.length === 0 || apart.join(' ') === words.join(' ')) return undefined;
+  return allOf(apart.map((text) => ({ kind: 'word', text })));
+}
+
+/** A word with Chinese in it, cut before and behind each name. */
+function atNames(word: string): readonly string[] {
+  if (!/\p{Script=Han}/u.test(word)) return [word];
+  const pieces: string[] = [];
+  let rest = word;
+  for (const { text } of aliasesIn(tokens(word))) {
+    const at = fold(rest).indexOf(text);
+    // What folding made longer or shorter has no place to cut at.
+    if (at < 0 || fold(rest).length !== rest.length) continue;
+    pieces.push(rest.slice(0, at), rest.slice(at, at + text.length));
+    rest = rest.slice(at + text.length);
+  }
+  return [...pieces, rest].filter((piece) => piece !== '');
 }
 
 /** The words of a question in words, without its courtesies. */
