@@ -4,26 +4,26 @@
  * news of this field uses it alone.
  */
 export const NAMES = `
-Google | 谷歌
+Google | 谷歌 | GOOGL
 DeepMind | 深度思维 | Google DeepMind | 谷歌DeepMind
 Google Brain | 谷歌大脑
 Claude Code | 克劳德代码 | 克劳德·科德
-Microsoft | 微软
+Microsoft | 微软 | MSFT
 Microsoft Research | 微软研究院
 Meta | Meta Platforms | Facebook | 脸书
 Instagram | 照片墙
-Amazon | 亚马逊
+Amazon | 亚马逊 | AMZN
 AWS | Amazon Web Services | 亚马逊云科技 | 亚马逊云
 Azure | 微软云
 Google Cloud | 谷歌云
-Apple | 苹果公司 | 苹果
-Nvidia | 英伟达 | 辉达
+Apple | 苹果公司 | 苹果 | AAPL
+Nvidia | 英伟达 | 辉达 | NVDA
 AMD | 超威半导体 | 超微半导体
 Intel | 英特尔
 TSMC | 台积电 | 台湾积体电路
 ASML | 阿斯麦 | 艾司摩尔
 Qualcomm | 高通
-Broadcom | 博通
+Broadcom | 博通 | AVGO
 Micron | 美光
 SK hynix | SK海力士 | 海力士
 Samsung | 三星 | 三星电子

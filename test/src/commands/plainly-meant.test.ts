@@ -32,3 +32,10 @@ describe('a question whose every part a story has', () => {
     },
   );
 });
+
+describe('the ticker of a company', () => {
+  it.each(['NVDA', '$NVDA', '$nvda'])('finds its news: %s', async (line) => {
+    const { data } = await (await archive()).says(line);
+    expect(data).toMatchObject({ relaxed: false, total: 2 });
+  });
+});
