@@ -4,10 +4,12 @@ import { PLEASE_BEHIND } from './courtesy.ts';
 import { parse } from './grammar.ts';
 import { protect } from './normalise.ts';
 import { spellQuiet } from './quiet-hours.ts';
+import { withLength } from './said.ts';
 import { spellSchedule } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
 import { isThis, withoutTalk } from './shapes.ts';
 import { spellMinutes } from './values.ts';
+import { timingSaid } from './when-said.ts';
 
 /** The line that says this command: `parse` gives the command back. */
 export function print(command: Command): string {
@@ -148,7 +150,10 @@ function besideSettings(expression: Expression | undefined): string | undefined 
 function followable(expression: Expression | undefined): string | undefined {
   const text = besideSettings(expression);
   return text !== undefined &&
-    (withoutTalk(`${text} x`) !== `${text} x` || /^https?:/iu.test(text) || isThis(text))
+    (withoutTalk(`${text} x`) !== `${text} x` ||
+      /^https?:/iu.test(text) ||
+      isThis(text) ||
+      timingSaid(text).rest !== text)
     ? `(${text})`
     : text;
 }
@@ -162,7 +167,7 @@ function mutable(expression: Expression): string {
 function apartFrom(names: ReadonlySet<string>, expression: Expression): string {
   const text = printExpression(expression);
   const taken = [...text.matchAll(/(\p{L}+):/gu)].some(([, name]) => names.has(name!.toLowerCase()));
-  return taken || PLEASE_BEHIND.test(text) ? `(${text})` : text;
+  return taken || PLEASE_BEHIND.test(text) || withLength(text) !== text ? `(${text})` : text;
 }
 
 function target(of: number | 'all' | Expression): string {

@@ -96,6 +96,11 @@ describe('when it is to come, said with what is followed', () => {
     expect(does(line)).not.toContain('when:');
   });
 
+  it('stays words where it was meant as words', () => {
+    for (const line of ['subscribe (openai daily)', 'mute (llama 7d)', 'subscribe (openai 7d)'])
+      expect(does(line)).toBe(line);
+  });
+
   it('offers the hour for the briefing, which is of the whole channel', async () => {
     const room = team();
     expect(asks(await room.says('follow openai every morning at 8'))).toContain('digest daily 08:00');
