@@ -146,7 +146,7 @@ export const LOOKS: readonly Saying[] = [
   },
   {
     shape: new RegExp(
-      `^(?:给我们?|发|来|看看|看|要|出)+(?:一?[份个])?(?:今天|今日|现在)?的?(?:ai|AI)?(?:新闻)?${BRIEFING}(?:看看)?$`,
+      `^(?:给我们?|发|来|看|要|出)+(?:一?[份个])?(?:今天|今日|现在)?的?(?:ai|AI)?(?:新闻)?${BRIEFING}(?:看看)?$`,
       'u',
     ),
     line: fixed('digest preview'),
