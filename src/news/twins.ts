@@ -1,5 +1,6 @@
 import type { Article, Instant } from '../model.ts';
 import { termNumbers } from '../text.ts';
+import { bareHeadline } from './headline.ts';
 
 /**
  * Pieces with the same headline, word for word. What has only a headline, or announces several things at once,
@@ -57,9 +58,16 @@ export function createTwins({ window }: { readonly window: number }): Twins {
 
 const NONE = -1;
 
+/** Without the outlet's name and label: an aggregator hangs these on. A number at the end tells parts apart. */
+function wordsOf(title: string): string {
+  const bare = bareHeadline(title);
+  const behind = title.slice(title.indexOf(bare) + bare.length);
+  return /\d/.test(behind) ? title : bare;
+}
+
 /** 53 bits of a headline's words in their order; `NONE` where they are too few. */
 function keyOf(title: string): number {
-  const words = termNumbers(title);
+  const words = termNumbers(wordsOf(title));
   if (words.length < LEAST_TERMS) return NONE;
   let a = 0x9e3779b9;
   let b = 0x85ebca6b;

@@ -57,6 +57,19 @@ describe('same story', () => {
     expect(c).not.toBe(a);
   });
 
+  it('knows a headline again under the name and the label that another outlet hangs on it', () => {
+    const list = 'Morning brief: a kiln that thinks; a loom that listens; a barge that pays its tolls';
+    const [a, b, c, d, e] = file(withBackground(), [
+      piece(list, 0, { site: 'a.example' }),
+      piece(`${list} - The Clay Weekly`, 1, { site: 'b.example' }),
+      piece(`Exclusive: ${list}`, 2, { site: 'c.example' }),
+      piece('Weekly: what we learnt about looms that listen to us, part 1', 0, { site: 'a.example' }),
+      piece('Weekly: what we learnt about looms that listen to us - part 2', 1, { site: 'a.example' }),
+    ]);
+    expect([b, c]).toEqual([a, a]);
+    expect(e).not.toBe(d);
+  });
+
   it('takes what one outlet heads alike every day, and what many head alike, for pieces of their own', () => {
     const column = 'What our editors read about machines that learn this morning';
     const [a, b, c, d] = file(withBackground(), [
