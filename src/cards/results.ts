@@ -184,6 +184,8 @@ function meant(options: Pick<ResultsOptions, 'meant'>, view: View): Block[] {
 export interface LatestOptions {
   readonly typed?: boolean;
   readonly within?: string;
+  /** The time that was asked for, where it had nothing. */
+  readonly nothingWithin?: string | undefined;
   /** The line that shows these. */
   readonly asked?: string;
   /** The number of the first. */
@@ -195,12 +197,13 @@ export interface LatestOptions {
 /** The newest stories, as numbered lines. */
 export function latestCard(stories: readonly Story[], view: View, options: LatestOptions = {}): Card {
   const words = say(view.lang).results;
-  const { typed = false, within, start = 1, next } = options;
+  const { typed = false, within, nothingWithin, start = 1, next } = options;
   const { asked = `latest ${stories.length}` } = options;
   return {
     tone: 'news',
     title: within ? `${words.latest} · ${within}` : words.latest,
     blocks: [
+      ...(nothingWithin ? [{ kind: 'text' as const, text: [words.nothingWithin(nothingWithin)] }] : []),
       { kind: 'list', ordered: true, start, items: stories.map((story) => storyItem(story, view)) },
       ...openMenu(stories, view, { start, typed }),
       {

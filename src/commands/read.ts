@@ -118,11 +118,12 @@ async function newest(
   context: Context,
   asked: string,
   time?: { readonly phrase: string; readonly expression: Expression },
+  nothingWithin?: string,
 ): Promise<Answer> {
   const { store, view, now, typed } = context;
   const page = { limit: PAGE_SIZE, offset: 0, now };
   const found = await store.search({ ...page, ...(time && { expression: time.expression }) });
-  if (time && found.total === 0) return newest(context, asked);
+  if (time && found.total === 0) return newest(context, asked, undefined, time.phrase);
   const stories = found.hits.map(({ story }) => story);
   const data = foundData(found, asked, 1);
   if (stories.length === 0) {
@@ -132,7 +133,8 @@ async function newest(
   const next = time ? nextPage(found, asked, 1) : nextLatest(found, PAGE_SIZE, 1);
   await remember(context, storyItems(stories), goesOn(next));
   const within = time ? { within: time.phrase } : {};
-  return { ok: true, cards: [latestCard(stories, view, { typed, ...within, asked: line, next })], data };
+  const options = { typed, ...within, nothingWithin, asked: line, next };
+  return { ok: true, cards: [latestCard(stories, view, options)], data };
 }
 
 function nextLatest(found: Found, count: number, page: number): string | undefined {

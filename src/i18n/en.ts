@@ -209,6 +209,7 @@ export const en = {
     open: 'Open one of these…',
     meant: ['Did you mean the command ', '?'] as readonly [string, string],
     within: (phrase: string) => `Time: ${phrase}`,
+    nothingWithin: (phrase: string) => `Nothing came in that time (${phrase}). These are the newest.`,
     meantTitle: 'Is this what you mean?',
     meantThis: 'Nothing was changed yet. The line that does it: ',
     meantNot: 'No, search for the words',

@@ -175,6 +175,7 @@ export const zh: typeof en = {
     open: '打开其中一条…',
     meant: ['你是不是想用命令 ', '？'],
     within: (phrase) => `时间：${phrase}`,
+    nothingWithin: (phrase) => `这段时间（${phrase}）没有新闻，以下是最新的。`,
     meantTitle: '你是想这样吗？',
     meantThis: '现在什么都没改。要这样做，请输入：',
     meantNot: '不是，按这些词查找',

@@ -41,6 +41,16 @@ describe('a question that names a time', () => {
     expect(shown).toContain('Mistral hires');
   });
 
+  it('says so where nothing at all came in that time, before it shows the newest', async () => {
+    const group = await desk();
+    expect(words(await group.says('past 12 hours'))).toMatch(
+      /Nothing came in that time \(past 12 hours\).*sells chips/s,
+    );
+    const chinese = await group.says('今天的新闻', { locale: 'zh-CN' });
+    expect(words(chinese)).toContain('这段时间（今天）没有新闻，以下是最新的。');
+    expect(words(await group.says('latest'))).not.toContain('Nothing came');
+  });
+
   it('still finds a title that names one', async () => {
     const shown = words(await (await desk()).says('Kling yesterday and last week'));
     expect(shown).toContain('Kling yesterday and last week');
