@@ -203,7 +203,7 @@ export function termNumbers(text: string): number[] {
   const cut = indexText(text);
   const out: number[] = [];
   for (let at = 0; at < cut.length; at++) {
-    let hash = 0x811c9dc5;
+    let hash = 0x811c9dc5 | 0;
     for (let unit = cut.charCodeAt(at); at < cut.length && unit !== 32; unit = cut.charCodeAt(++at)) {
       hash = Math.imul(hash ^ unit, 0x01000193);
       hash ^= hash >>> 15;

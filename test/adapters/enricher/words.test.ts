@@ -54,4 +54,9 @@ describe('the index terms of a text without their strings', () => {
       }),
     );
   });
+
+  it('have them where a sign comes to a blank and a mark that nothing bears', () => {
+    const { hashes, count } = termHashes('\ufe7e');
+    expect([...hashes.slice(0, count)]).toEqual(termNumbers('\ufe7e'));
+  });
 });
