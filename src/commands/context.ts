@@ -92,6 +92,7 @@ export async function thisStory(context: Context): Promise<number> {
   const { items, one = items.length === 1 } = await shown(context);
   const [first] = items;
   if (!first) throw new UserError('no-list');
-  if (!one || first.kind !== 'story') throw new UserError('which-one', { last: items.length });
+  if (!one) throw new UserError('which-one', { last: items.length });
+  if (first.kind !== 'story') throw new UserError('other-list', { item: 1 });
   return first.id;
 }

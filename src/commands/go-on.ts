@@ -1,4 +1,5 @@
 import { choicesCard } from '../cards/choices.ts';
+import { shownTitle } from '../cards/headline.ts';
 import { leadArticle } from '../cards/story.ts';
 import { topicsOf } from '../cards/topic.ts';
 import { UserError } from '../errors.ts';
@@ -25,7 +26,7 @@ export async function topics(context: Context, { wish }: CommandOf<'this'>): Pro
   const names = topicsOf(article);
   return {
     ok: true,
-    cards: [choicesCard(lang, { wish, title: article.title, names })],
+    cards: [choicesCard(lang, { wish, title: shownTitle(article), names })],
     data: { story: storyData(story), topics: names },
   };
 }

@@ -1,7 +1,10 @@
 import { shortHash } from '../../adapters/hash.ts';
 import { openStore } from '../../adapters/store/store.ts';
 import type { Draft, Instant, RoomSettings, SubscriptionSettings } from '../../src/model.ts';
-import type { Chat, Log, Store } from '../../src/ports.ts';
+import { createAlerts } from '../../src/news/alerts.ts';
+import { openFollowing } from '../../src/news/following.ts';
+import { createIntake, type Intake } from '../../src/news/intake.ts';
+import type { Chat, FeedItem, Log, Store } from '../../src/ports.ts';
 import type { RoomKey } from '../../src/room.ts';
 import { createDesk, type Desk, type DeskParts } from '../../src/tick.ts';
 
@@ -19,6 +22,23 @@ export const SILENT: Log = { info() {}, warn() {}, error() {} };
 
 export function memoryStore(clock: Time): Store {
   return openStore({ path: ':memory:', clock });
+}
+
+/** An intake whose every source says these. */
+export function intakeOf(items: readonly FeedItem[], title: string, store: Store, clock: Time): Intake {
+  const { store: kept, following } = openFollowing(store, clock);
+  return createIntake({
+    store: kept,
+    reader: {
+      read: async ({ url }) => ({ kind: 'items', items, title, url }),
+      page: async () => Promise.reject(new Error('no page')),
+    },
+    enricher: { enrich: async () => Promise.reject(new Error('no words')) },
+    clock,
+    log: SILENT,
+    alertsFor: createAlerts({ store: kept, following, clock, hash: shortHash }),
+    breathe: async () => {},
+  });
 }
 
 export function deskOn(

@@ -1,18 +1,15 @@
 import { expect, it } from 'vitest';
 import { shortHash } from '../../adapters/hash.ts';
 import { createEngine } from '../../src/engine.ts';
-import { createAlerts } from '../../src/news/alerts.ts';
-import { openFollowing } from '../../src/news/following.ts';
-import { createIntake } from '../../src/news/intake.ts';
 import type { FeedItem } from '../../src/ports.ts';
-import { deskOn, furnish, memoryStore, SILENT, stoppedAt } from '../helpers/desk-bed.ts';
+import { deskOn, furnish, intakeOf, memoryStore, SILENT, stoppedAt } from '../helpers/desk-bed.ts';
 import { createFakeChat } from '../helpers/fake-chat.ts';
 
 const ROOM = 'slack:T1/C1';
 
 it('alerts who follows a source by its name, whatever site a piece is on, and why says so', async () => {
   const clock = stoppedAt('2026-11-24T09:00:00Z');
-  const { store, following } = openFollowing(memoryStore(clock), clock);
+  const store = memoryStore(clock);
   const chat = createFakeChat();
   const item: FeedItem = {
     title: 'A kiln that thinks',
@@ -20,18 +17,7 @@ it('alerts who follows a source by its name, whatever site a piece is on, and wh
     text: '',
     tags: [],
   };
-  const intake = createIntake({
-    store,
-    reader: {
-      read: async ({ url }) => ({ kind: 'items', items: [item], title: 'The Potters’ Weekly', url }),
-      page: async () => Promise.reject(new Error('no page')),
-    },
-    enricher: { enrich: async () => Promise.reject(new Error('no words')) },
-    clock,
-    log: SILENT,
-    alertsFor: createAlerts({ store, following, clock, hash: shortHash }),
-    breathe: async () => {},
-  });
+  const intake = intakeOf([item], 'The Potters’ Weekly', store, clock);
   const source = { site: 'potters.example', title: 'The Potters’ Weekly', topics: [], intervalMinutes: 30 };
   const at = { nextAt: clock.now(), failures: 0, seenOnce: true, paused: false };
   await store.addSource({ ...source, ...at, url: 'https://potters.example/feed' });

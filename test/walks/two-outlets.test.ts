@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
-import { shortHash } from '../../adapters/hash.ts';
-import { createAlerts } from '../../src/news/alerts.ts';
-import { openFollowing } from '../../src/news/following.ts';
-import { createIntake } from '../../src/news/intake.ts';
 import type { FeedItem } from '../../src/ports.ts';
-import { deskOn, furnish, memoryStore, SILENT, stoppedAt } from '../helpers/desk-bed.ts';
+import { deskOn, furnish, intakeOf, memoryStore, stoppedAt } from '../helpers/desk-bed.ts';
 import { createFakeChat } from '../helpers/fake-chat.ts';
 
 const ROOM = 'slack:T1/C1';
@@ -15,23 +11,12 @@ const TITLES = [
 
 it('alerts who waits for two outlets once both have told a story, though they were read in one go', async () => {
   const clock = stoppedAt('2026-11-24T09:00:00Z');
-  const { store, following } = openFollowing(memoryStore(clock), clock);
+  const store = memoryStore(clock);
   const chat = createFakeChat();
   const items = TITLES.map((title, n): FeedItem => {
     return { title, url: `https://outlet${n}.example/a`, text: '', tags: [] };
   });
-  const intake = createIntake({
-    store,
-    reader: {
-      read: async ({ url }) => ({ kind: 'items', items, title: 'All news', url }),
-      page: async () => Promise.reject(new Error('no page')),
-    },
-    enricher: { enrich: async () => Promise.reject(new Error('no words')) },
-    clock,
-    log: SILENT,
-    alertsFor: createAlerts({ store, following, clock, hash: shortHash }),
-    breathe: async () => {},
-  });
+  const intake = intakeOf(items, 'All news', store, clock);
   const source = { url: 'https://all.example/feed', site: 'all.example', title: 'All news', topics: [] };
   const at = { intervalMinutes: 30, nextAt: clock.now(), failures: 0, seenOnce: true, paused: false };
   await store.addSource({ ...source, ...at });

@@ -129,6 +129,9 @@ describe('a story called `this`', () => {
     expect((await room.says('save this')).error?.key).toBe('no-list');
     await room.says('latest');
     expect((await room.says('save this')).error?.key).toBe('which-one');
+    await room.says('subscribe heron');
+    await room.says('list');
+    expect((await room.says('save this')).error?.key).toBe('other-list');
   });
 
   it('is shared with the room in the name of whoever shares it', async () => {
