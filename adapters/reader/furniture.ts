@@ -1,3 +1,4 @@
+import { isCjk } from '../../src/text.ts';
 import { oneLine } from './plain-text.ts';
 
 /** The part of a document's interface that is used here. */
@@ -70,12 +71,10 @@ export function linesOf(article: PageElement): Line[] {
 }
 
 function isProse(text: string): boolean {
-  return CJK.test(text)
+  return isCjk(text)
     ? text.length >= 30 && /[。！？；，]/.test(text)
     : text.length >= 80 && /[.!?…;:,]/.test(text);
 }
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const AWAY =
   /^[^\p{L}]*(?:read (?:more|also|next)|see (?:more|also)|also (?:on|read)|related\b|more (?:on|from|about)\b|don.t miss|you may also|you might also|watch(?: now)?:|continue reading|story continues|recommended|(?:weiter)?lesen sie|mehr zum|siehe auch|auch interessant|lea (?:también|tambien|más)|vea (?:también|tambien)|leggi anche|lire aussi|à lire|leia (?:também|mais)|czytaj (?:też|także|więcej)|延伸阅读|相关阅读|推荐阅读|相关文章|更多精彩|点击阅读|阅读原文)/iu;
@@ -107,7 +106,7 @@ const DATED = /\b(?:19|20)\d\d\b|(?:19|20)\d\d年|\b\d{1,2}:\d\d\b/;
 function isDate(text: string): boolean {
   if (!DATED.test(text)) return false;
   const letters = text.replace(/[^\p{L}]|[年月日]/gu, '');
-  return letters.length <= (CJK.test(letters) ? 8 : 30);
+  return letters.length <= (isCjk(letters) ? 8 : 30);
 }
 
 const PROMPT =
