@@ -61,15 +61,29 @@ function xmlFeed(document: Element): Feed | undefined {
   const entries = [root, ...(channel === root ? [] : [channel])].flatMap((place) =>
     childrenOf(place, 'item', 'entry', 'url'),
   );
+  const read = entries.slice(0, MAX_ENTRIES);
   return {
-    title: line(childOf(channel, 'title', 'dc:title')),
+    title: line(childOf(channel, 'title', 'dc:title')) || ofPublication(read, 'news:name'),
     link: linkOf(channel) ?? '',
     description: block(
       childOf(channel, 'description', 'subtitle', 'tagline', 'dc:description', 'itunes:summary', 'info'),
     ),
-    lang: langOf(channel) || langOf(root),
-    items: entries.slice(0, MAX_ENTRIES).map(entryOf),
+    lang: langOf(channel) || langOf(root) || ofPublication(read, 'news:language'),
+    items: read.map(entryOf),
   };
+}
+
+/** What the pieces of a news sitemap, which has no name of its own, all say of their publication. */
+function ofPublication(entries: readonly Element[], name: string): string {
+  const said = new Set(
+    entries.map((entry) => {
+      const news = childOf(entry, 'news:news');
+      const publication = news && childOf(news, 'news:publication');
+      return line(publication && childOf(publication, name));
+    }),
+  );
+  said.delete('');
+  return said.size === 1 ? [...said][0]! : '';
 }
 
 /** The nearest element with one of the names, at most so deep. */

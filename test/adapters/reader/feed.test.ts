@@ -37,6 +37,22 @@ describe('a feed', () => {
     ]);
   });
 
+  it('of a sitemap of news is called as its pieces say of their publication, where they agree', () => {
+    const piece = (name: string) =>
+      `<url><loc>https://example.com/a</loc><n:news><n:publication><n:name>${name}</n:name><n:language>en</n:language></n:publication><n:title>A</n:title></n:news></url>`;
+    const sitemap = (...names: readonly string[]) =>
+      read(
+        `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">${names.map(piece).join('')}</urlset>`,
+      );
+    const same = sitemap('Fjord &amp; Quay', ' Fjord &amp; Quay\n', '');
+    expect(same).toMatchObject({ title: 'Fjord & Quay', lang: 'en' });
+    expect(sitemap('Fjord Daily', 'Harbor Weekly')?.title).toBe('');
+    const titled = read(
+      `<rss><channel><title>Own</title><item xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><title>A</title><n:news><n:publication><n:name>Other</n:name></n:publication></n:news></item></channel></rss>`,
+    );
+    expect(titled?.title).toBe('Own');
+  });
+
   it('has its relative links made absolute, by xml:base where there is one', () => {
     const feed = read(
       '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://other.example.org/news/"><title>N</title><entry><title>A</title><link href="a.html"/></entry><entry xml:base="/deep/"><title>B</title><link href="b"/></entry></feed>',
