@@ -1,10 +1,12 @@
 import { say } from '../i18n/index.ts';
 import type { Lang } from '../model.ts';
 import type { Expression, TextTerm } from '../news/expression.ts';
+import { asRead } from '../news/names-over-words.ts';
 
-/** A question as a sentence says it: `“sora” and not “funding”`. */
-export function inWords(expression: Expression, lang: Lang): string {
+/** A question as a sentence says it: `“sora” and not “funding”`; a name of several words is one. */
+export function inWords(asked: Expression, lang: Lang): string {
   const { words } = say(lang);
+  const expression = asRead(asked);
   switch (expression.kind) {
     case 'and':
     case 'or':

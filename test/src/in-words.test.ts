@@ -12,6 +12,9 @@ describe('a question in words', () => {
     ['gpt*', 'words that begin with “gpt”', '以“gpt”开头的词'],
     ['=US', '“US” written just so', '大小写一致的“US”'],
     ['/gpt-[5-9]/', 'the pattern /gpt-[5-9]/', '正则 /gpt-[5-9]/'],
+    ['llama 4 price', '“llama 4” and “price”', '“llama 4”，并且“price”'],
+    ['sam altman -gpt-5', '“sam altman” and not “gpt-5”', '“sam altman”，并且不含“gpt-5”'],
+    ['openai 5 billion', '“openai” and “5” and “billion”', '“openai”，并且“5”，并且“billion”'],
     ['sora sources:3', '“sora” and told by at least 3 outlets', '“sora”，并且至少 3 家媒体报道'],
   ])('%s', (line, en, zh) => {
     expect(inWords(expressionOf(line), 'en')).toBe(en);
