@@ -2,6 +2,7 @@ import { type Block, type Button, type Card, type Part, plain, type Text } from 
 import { fitsWhole } from '../fit.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
+import { isOneName } from '../news/names-over-words.ts';
 import type { Found, Hit, Suggestion } from '../ports.ts';
 import { fold } from '../text.ts';
 import type { View } from '../time.ts';
@@ -254,8 +255,9 @@ export function emptyCard(view: View, options: EmptyOptions): Card {
     };
   }
   const near = options.near.slice(0, 5);
-  const several = /^[\p{L}\p{N}]+(?:\s+[\p{L}\p{N}]+)+$/u.test(options.asked.trim());
-  const either = options.asked.trim().split(/\s+/).slice(0, 3).join(' OR ');
+  const row = options.asked.trim().split(/\s+/u);
+  const several = row.length > 1 && row.every((word) => /^[\p{L}\p{N}]+$/u.test(word)) && !isOneName(row);
+  const either = row.slice(0, 3).join(' OR ');
   const tries: Text[] = [
     ...(several ? [[words.tryFewer], [words.tryOr, { strong: either }]] : []),
     [words.tryFollow, { strong: `subscribe ${asked}` }],

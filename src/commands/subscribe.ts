@@ -8,8 +8,10 @@ import { UserError } from '../errors.ts';
 import { say } from '../i18n/index.ts';
 import type { Story, Subscription, SubscriptionSettings } from '../model.ts';
 import { asksForSomething, type Expression } from '../news/expression.ts';
+import { asRead } from '../news/names-over-words.ts';
 import type { RoomState } from '../ports.ts';
 import type { RoomKey } from '../room.ts';
+import { fold } from '../text.ts';
 import { MINUTE } from '../time.ts';
 import type { Answer } from './ask.ts';
 import { change, followed, itemFor, numbers, replaced } from './changing.ts';
@@ -296,14 +298,19 @@ async function everOf({ store, now }: Context, expression: Expression): Promise<
   return found.relaxed ? [] : found.hits.map(({ story }) => story);
 }
 
-/** Words of the archive that are spelled nearly like those that nothing was found for. */
+/** Names of the archive that are spelled nearly like those of which it has none. */
 async function nearest({ store }: Context, expression: Expression) {
   const words: string[] = [];
-  const collect = (part: Expression): void => {
+  const collect = (asked: Expression): void => {
+    const part = asRead(asked);
     if (part.kind === 'and' || part.kind === 'or') for (const each of part.of) collect(each);
     else if ('text' in part && part.kind !== 'since' && part.kind !== 'before') words.push(part.text);
   };
   collect(expression);
   const found = await Promise.all(words.slice(0, 3).map((word) => store.suggest(word, NEAR)));
-  return found.flat().slice(0, NEAR);
+  const unknown = found.filter((each, i) => each.every(({ text }) => fold(text) !== fold(words[i]!)));
+  return unknown
+    .flat()
+    .filter(({ kind }) => kind !== 'title')
+    .slice(0, NEAR);
 }

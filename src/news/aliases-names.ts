@@ -7,6 +7,8 @@ export const NAMES = `
 Google | 谷歌 | GOOGL
 DeepMind | 深度思维 | Google DeepMind | 谷歌DeepMind
 Google Brain | 谷歌大脑
+Command R|CommandR
+Command R+|Command R Plus
 Claude Code | 克劳德代码 | 克劳德·科德
 Microsoft | 微软 | MSFT
 Microsoft Research | 微软研究院

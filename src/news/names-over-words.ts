@@ -34,6 +34,12 @@ function named(expression: Exclude<Expression, Term>): Expression {
   return allOf(groups)!;
 }
 
+/** Do these words make one name, all of them? */
+export function isOneName(row: readonly string[]): boolean {
+  const [first] = nameRanges(row);
+  return first?.from === 0 && first.to === row.length && first.wordings.together;
+}
+
 /** The same in as few parts as whoever reads it would see: each name whose words stand side by side is one. */
 export function asRead(expression: Expression): Expression {
   if (expression.kind !== 'and') return expression;

@@ -101,6 +101,22 @@ describe('a team follows something', () => {
     expect(await group.store.rooms()).toEqual([]);
   });
 
+  it('offers no name for a word that the archive knows, nor a headline for a word', async () => {
+    const group = await desk();
+    await group.store.saveArticle(draft('Kling and Veo draw', { keywords: ['AI', 'AI Act', 'Klingon'] }));
+    const near = async (line: string) => ((await group.says(line)).data as { near: { text: string }[] }).near;
+    // "scale ai" is one name: its AI is not asked for.
+    expect(await near('subscribe scale ai')).toEqual([]);
+    expect(await near('subscribe ai pricelist')).toEqual([]);
+    expect((await near('subscribe klingo')).map(({ text }) => text)).toEqual(['Klingon']);
+  });
+
+  it('does not propose a half of a name where nothing has it', async () => {
+    const group = await desk();
+    expect(words(await group.says('sam altman'))).not.toContain('sam OR altman');
+    expect(words(await group.says('licence quarrel'))).toContain('licence OR quarrel');
+  });
+
   it('follows a thing once, however it is written', async () => {
     const group = await desk();
     await group.says('subscribe sora 可灵');
