@@ -2,8 +2,10 @@ import { isCommon } from '../../src/news/words.ts';
 import { bestFirst } from './best-first.ts';
 import { createCandidates, stretchHash } from './candidates.ts';
 import { EVERYDAY } from './lexicon/everyday.ts';
+import { HEADLINE_WORDS } from './lexicon/headline-words.ts';
 import { lowerUnit } from './lower-case.ts';
 import { createNumbering } from './numbering.ts';
+import { isCapital, isCoined, isMixed, isTitleCase } from './title-case.ts';
 import { createCutter, type Words, wordAt } from './words.ts';
 
 /**
@@ -12,43 +14,57 @@ import { createCutter, type Words, wordAt } from './words.ts';
  */
 
 const everyday = new Set(EVERYDAY.split(/\s+/));
+const telling = new Set(HEADLINE_WORDS.split(/\s+/));
 const LONGEST_NAME = 3;
 /** So many letters make a long word. */
 const LONG = 10;
-const NEARLY_ALWAYS = 0.8;
+const MOSTLY = 0.7;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w.-]+/g;
 /** Beginning of a text that tells what it is about, in words. */
 const LEAD = 60;
 const READ_UNITS = 8_000;
+/** How much a word's form adds to what it tells, or takes off. */
+const COINED = 1.6;
+const HOLLOW = 0.6;
+/** How words for doings and qualities end, which a headline alone does not make a topic. */
+const DOING_OR_MANNER = /(?:ly|ing|ed|ical|ional|eous|ious|able|ible|ative|less|ful)s?$/i;
 const SMALL_S = 115;
 
 // Scratch, used again for each text.
 const cutter = createCutter();
-/** Each word by itself and as the beginning of two names, each with a gap behind it. */
-const candidates = createCandidates(READ_UNITS * 2);
+/** Each word by itself and as the beginning of two names and a term, each with a gap behind it. */
+const ROOM = READ_UNITS * 3;
+const candidates = createCandidates(ROOM);
 const { starts, ends, words: sizes, counts, scores } = candidates;
 /** How many times a candidate has a capital, and the word where it is first met. */
-const capitals = new Int32Array(READ_UNITS * 2);
-const firsts = new Int32Array(READ_UNITS * 2);
+const capitals = new Int32Array(ROOM);
+const firsts = new Int32Array(ROOM);
 /** The hash of what is shown. */
-const shown = new Int32Array(READ_UNITS * 2);
+const shown = new Int32Array(ROOM);
 /** The headline's words, by the same hash. */
 const headline = createNumbering();
+/** Its words two by two. */
+const pairs = createNumbering();
 
 export function englishKeywords(title: string, body: string, limit: number): readonly string[] {
   candidates.clear();
   headline.clear();
+  pairs.clear();
   const lead = (title || body.slice(0, 400).split('\n')[0]!).slice(0, READ_UNITS);
   const heading = cutter(lead);
   for (let i = 0; i < heading.count; i++) headline.of(stretchHash(wordAt(heading, i)));
-  if (title) {
-    candidates.begin(lead);
-    read(heading);
-  }
+  candidates.begin(lead);
+  for (let i = 0; i + 1 < heading.count; i++) if (isPair(heading, i)) pairs.of(pairHash(heading, i));
+  const styled = isTitleCase(heading);
+  if (title) read(heading, styled ? lead.length : 0);
+  const said = { size: candidates.size, styled };
   const text = withoutAddresses(body.slice(0, READ_UNITS)).slice(0, READ_UNITS);
   candidates.begin(text);
-  read(cutter(text));
-  for (let one = 0; one < candidates.size; one++) scores[one] = worth(one);
+  const words = cutter(text);
+  // Many a text begins with its headline.
+  read(words, styled && text.startsWith(lead) ? lead.length : 0);
+  if (pairs.size > 0) readPairs(words, title ? 0 : lead.length);
+  for (let one = 0; one < candidates.size; one++) scores[one] = worth(one, said);
   return chosen(limit);
 }
 
@@ -58,21 +74,74 @@ function withoutAddresses(text: string): string {
   return maybe ? text.replace(ADDRESS, ' ') : text;
 }
 
-function read(words: Words): void {
-  const { text } = words;
+/** Capitals before `styled` are only the headline's style. */
+function read(words: Words, styled: number): void {
   for (let i = 0; i < words.count; i++) {
     if (words.wide[i] === 1 || !isContent(words, i)) continue;
-    const from = words.starts[i]!;
-    const capital = isCapital(text, from);
+    const capital = isNamed(words, i, styled);
     note(words, i, i + 1, capital);
-    if (!capital) continue;
+    if (!capital || isRole(words, i)) continue;
     // A name of several words: capitals in a row, with nothing but a space between.
     for (let to = i + 2; to <= Math.min(words.count, i + LONGEST_NAME); to++) {
-      const last = words.starts[to - 1]!;
-      if (last - words.ends[to - 2]! !== 1 || text.charCodeAt(last - 1) !== 32 || !isCapital(text, last))
-        break;
-      note(words, i, to, true);
+      if (!isNext(words, to - 1) || !isNamed(words, to - 1, styled) || isRole(words, to - 1)) break;
+      if (isContent(words, to - 1) || isShort(words, to - 1)) note(words, i, to, true);
     }
+  }
+}
+
+function isNamed({ text, starts, ends }: Words, i: number, styled: number): boolean {
+  const from = starts[i]!;
+  return isCapital(text, from) && (from >= styled || isCoined(text, from, ends[i]!));
+}
+
+/** Whose name stands behind it (`CEO Ada Berg`). */
+function isRole({ text, starts, ends }: Words, i: number): boolean {
+  const length = ends[i]! - starts[i]!;
+  return length === 3 && /^C[A-Z]O$/.test(text.slice(starts[i], ends[i]));
+}
+
+/** Is there nothing but a space between a word and the one before it, or an apostrophe as in O'Hara? */
+function isNext({ text, starts, ends }: Words, i: number): boolean {
+  const end = ends[i - 1]!;
+  if (starts[i]! - end !== 1) return false;
+  const between = text.charCodeAt(end);
+  return between === 32 || (isApostrophe(between) && end - starts[i - 1]! === 1);
+}
+
+/** An initial may stand in a name. */
+function isShort({ text, starts, ends }: Words, i: number): boolean {
+  return ends[i]! - starts[i]! === 1 && !isApostrophe(text.charCodeAt(ends[i]!));
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 39 || unit === 0x2019;
+}
+
+/** May the word and the next one be a term of two words? */
+function isPair(words: Words, i: number): boolean {
+  return (
+    isNext(words, i + 1) &&
+    words.wide[i] === 0 &&
+    words.wide[i + 1] === 0 &&
+    isContent(words, i) &&
+    isContent(words, i + 1)
+  );
+}
+
+function pairHash({ text, starts, ends }: Words, i: number): number {
+  const from = starts[i]!;
+  return candidates.hash(from, withoutPlural(text, from, ends[i + 1]!));
+}
+
+/** Pairs of the headline's words that the text has too, in small letters, are terms. */
+function readPairs(words: Words, behind: number): void {
+  for (let i = 0; i + 1 < words.count; i++) {
+    if (words.starts[i]! < behind || !isPair(words, i) || pairs.known(pairHash(words, i)) < 0) continue;
+    if (isCapital(words.text, words.starts[i]!) || isCapital(words.text, words.starts[i + 1]!)) continue;
+    const known = candidates.size;
+    note(words, i, i + 2, false);
+    // The headline has it too.
+    if (candidates.size > known) counts[known]!++;
   }
 }
 
@@ -97,12 +166,6 @@ function note({ text, starts, ends }: Words, first: number, behind: number, capi
 function withoutPlural(text: string, from: number, to: number): number {
   if (to - from <= 4 || lowerUnit(text.charCodeAt(to - 1)) !== SMALL_S) return to;
   return lowerUnit(text.charCodeAt(to - 2)) === SMALL_S ? to : to - 1;
-}
-
-/** Is the character a capital letter? */
-function isCapital(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit < 128 ? unit >= 65 && unit <= 90 : /^\p{Lu}/u.test(text.charAt(at));
 }
 
 /**
@@ -138,14 +201,34 @@ const frequencies = Float64Array.from({ length: 64 }, (_, count) => Math.log2(1 
 
 const frequencyOf = (count: number): number => frequencies[count] ?? Math.log2(1 + count);
 
-function worth(one: number): number {
+/** What of the candidates is the headline's. */
+interface Heading {
+  /** So many, the first ones. */
+  readonly size: number;
+  readonly styled: boolean;
+}
+
+function worth(one: number, heading: Heading): number {
+  const single = sizes[one] === 1;
   const frequency = frequencyOf(counts[one]!);
   const name = capitals[one]! / counts[one]!;
   const place = firsts[one]! < LEAD || headline.known(shown[one]!) >= 0 ? 1.5 : 1;
-  const phrase = sizes[one]! > 1 ? (counts[one]! > 1 ? 1.2 : 0.6) : 1;
+  /** Only the headline has it. */
+  const once = one < heading.size && counts[one] === 1;
+  // Two capitals in a row are a name where a headline is written as sentences are.
+  const phrase = single || (once && !heading.styled) ? 1 : counts[one]! > 1 ? 1.2 : 0.6;
   // The longer a word, the more it tells.
   const length = 1 + Math.min(ends[one]! - starts[one]!, LONG) / LONG;
-  return frequency * (1 + 0.3 * name) * place * phrase * length;
+  const form = single && place > 1 ? formOf(one, once) : 1;
+  return frequency * (1 + 0.3 * name) * place * phrase * length * form;
+}
+
+function formOf(one: number, once: boolean): number {
+  const text = candidates.textOf(one);
+  if (isMixed(text)) return COINED;
+  if (!once || capitals[one]! > 0) return 1;
+  if (telling.has(text.toLowerCase())) return 0;
+  return DOING_OR_MANNER.test(text) ? HOLLOW : 1;
 }
 
 interface Chosen {
@@ -157,7 +240,7 @@ interface Chosen {
 function chosen(limit: number): string[] {
   const found: Chosen[] = [];
   bestFirst(scores, candidates.size, (one) => {
-    if (found.length >= limit) return false;
+    if (found.length >= limit || scores[one] === 0) return false;
     const candidate = { text: candidates.textOf(one), count: counts[one]!, words: sizes[one]! };
     if (!found.some((other) => isPieceOf(candidate, other))) found.push(candidate);
     return true;
@@ -167,5 +250,5 @@ function chosen(limit: number): string[] {
 
 /** Is it a piece of a chosen name, of which the text says little without the rest (`Morrison`, `Matthew Morrison`)? */
 function isPieceOf({ text, count }: Chosen, name: Chosen): boolean {
-  return name.words > 1 && name.count >= count * NEARLY_ALWAYS && ` ${name.text} `.includes(` ${text} `);
+  return name.words > 1 && name.count >= count * MOSTLY && ` ${name.text} `.includes(` ${text} `);
 }

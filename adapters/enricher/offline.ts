@@ -1,3 +1,4 @@
+import { shownTitle } from '../../src/cards/headline.ts';
 import type { Enricher, Enrichment } from '../../src/ports.ts';
 import { eventSummary } from './event.ts';
 import { industriesOf } from './industries.ts';
@@ -6,6 +7,7 @@ import { englishKeywords } from './keywords-en.ts';
 import { createChineseKeywords } from './keywords-zh.ts';
 import { modelsIn } from './models.ts';
 import { namesIn } from './names.ts';
+import { openingName } from './opening-name.ts';
 import { createCutter } from './words.ts';
 
 /** A headline has few keywords, a long report more: one for so many characters. */
@@ -30,8 +32,9 @@ export function createOfflineEnricher(): Enricher {
 
   async function enrich({ title, body, lang }: Parameters<Enricher['enrich']>[0]): Promise<Enrichment> {
     const read = forReaders(body.slice(0, READ_CHARS));
-    const text = `${title}\n${read}`;
-    const { companies, people, technologies, industries } = recognised(text, title.length, lang);
+    const headline = shownTitle({ title, site: '' });
+    const text = `${headline}\n${read}`;
+    const { companies, people, technologies, industries } = recognised(text, headline.length, lang);
     const models = modelsIn(text);
     const limit = Math.min(
       KEYWORDS.most,
@@ -39,10 +42,18 @@ export function createOfflineEnricher(): Enricher {
     );
     if (lang === 'zh') chinese ??= createChineseKeywords();
     const most = limit + MODELS;
-    const terms = lang === 'zh' ? (await chinese!)(title, read, most) : englishKeywords(title, read, most);
-    const names = inTurn(models.slice(0, MODELS), companies.slice(0, NAMES), people.slice(0, NAMES));
+    const terms =
+      lang === 'zh' ? (await chinese!)(headline, read, most) : englishKeywords(headline, read, most);
+    const said = headline.toLowerCase();
+    const techniques = technologies.filter((name) => /[\s-]/.test(name) && said.includes(name.toLowerCase()));
+    const opening = openingName(headline);
+    const names = [
+      ...(opening === undefined ? [] : [opening]),
+      ...inTurn(models.slice(0, MODELS), companies.slice(0, NAMES), people.slice(0, NAMES)),
+      ...techniques,
+    ];
     return {
-      keywords: namesFirst(names, terms, `${title}\n${read.slice(0, HEAD_CHARS)}`, limit),
+      keywords: namesFirst(names, terms, `${headline}\n${read.slice(0, HEAD_CHARS)}`, limit),
       technologies: [...models.slice(0, MODELS), ...technologies].slice(0, TECHNOLOGIES),
       industries,
       companies: companies.slice(0, NAMES),
@@ -67,6 +78,9 @@ const HEAD_CHARS = 1_000;
 /** Names make up to this share of the keywords, as editors give them. */
 const NAMED = 0.6;
 
+/** Everything here is about them. */
+const WIDE = new Set(['ai', '人工智能']);
+
 /** An editor's keywords are first whom and what it is about, then the terms; each once. */
 function namesFirst(
   names: readonly string[],
@@ -81,10 +95,10 @@ function namesFirst(
     .slice(0, limit * NAMED);
   const chosen = new Map(central.map((name) => [keyOf(name), name]));
   // What is only a piece of a name (`Pro` of `DeepSeek-V4-Pro`) says nothing more.
-  const pieces = new Set(central.flatMap((name) => name.split(/[\s-]+/)).map(keyOf));
+  const pieces = new Set(central.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map(singular));
   for (const word of words) {
     if (chosen.size >= limit) break;
-    if (pieces.has(keyOf(word)) || chosen.has(keyOf(word))) continue;
+    if (WIDE.has(keyOf(word)) || pieces.has(singular(word)) || chosen.has(keyOf(word))) continue;
     if (!central.some((name) => goesOn(word, name))) chosen.set(keyOf(word), word);
   }
   return [...chosen.values()];
@@ -104,6 +118,10 @@ function goesOn(word: string, name: string): boolean {
 function inTurn(...lists: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
+}
+
+function singular(name: string): string {
+  return keyOf(name).replace(/(?<=[a-z]{3}[^s])s$/, '');
 }
 
 function keyOf(name: string): string {

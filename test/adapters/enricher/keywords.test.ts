@@ -45,4 +45,41 @@ describe('keywords of an English text', () => {
     expect(found).toContain('Nora Lindqvist');
     expect(found).not.toContain('Lindqvist');
   });
+
+  it('of a headline in Title Case are no runs of its capitals', () => {
+    const found = englishKeywords('Norway Is Acting and Sailors Need to Wake Up on Kelp', '', 8);
+    expect(found).toEqual(expect.arrayContaining(['Norway', 'Sailors', 'Kelp']));
+    for (const run of found) expect(run).not.toContain(' ');
+  });
+
+  it('begin with what is written as only a name is, whatever the style of the headline', () => {
+    expect(englishKeywords('Six Years Perfecting Navigation Charts on TideOS', '', 4)[0]).toBe('TideOS');
+    expect(englishKeywords('Learning Navigation: Multiplication of Charts with Kelp3D', '', 4)[0]).toBe(
+      'Kelp3D',
+    );
+  });
+
+  it('have a term of the headline whole that the text repeats in small letters', () => {
+    const found = englishKeywords(
+      'Town Builds a Tidal Mill',
+      'The tidal mill turns with the sea. No other tidal mill is as old.',
+      6,
+    );
+    expect(found).toContain('tidal mill');
+    expect(found).not.toContain('tidal');
+  });
+
+  it('have a name of a headline that is written as sentences are whole, and nobody’s office in it', () => {
+    const found = englishKeywords('Harbor board hears CEO Nora O’Lind about the kelp', '', 8);
+    expect(found).toContain('Nora O’Lind');
+    expect(found.join()).not.toContain('CEO Nora');
+  });
+
+  it('have nothing that only tells how a headline is told, unless the text comes back to it', () => {
+    expect(englishKeywords('Ferry launches, quietly slams rivals, hits record', '', 8)).toEqual(
+      expect.not.arrayContaining(['launches', 'quietly', 'slams', 'hits']),
+    );
+    const text = 'Two launches failed. The launches were insured. More launches follow.';
+    expect(englishKeywords('Rocket launches from the harbor', text, 8)).toContain('launches');
+  });
 });

@@ -37,7 +37,7 @@ describe('an article from a feed', () => {
     });
     expect(record.companies).toEqual(['Mistral AI']);
     expect(record.keywords.map((word) => word.toLowerCase())).toEqual(
-      expect.arrayContaining(['harbor', 'lab', 'oslo']),
+      expect.arrayContaining(['harbor lab', 'robots', 'oslo']),
     );
     expect(record.industries).toContain('robotics');
     expect(record.event).toMatch(/^Mistral AI opened a harbor lab in Oslo on Monday\./);
@@ -59,6 +59,28 @@ describe('an article from a feed', () => {
     const { keywords } = await enricher.enrich({ title, body: '', lang: 'zh', url });
     expect(keywords).toContain('GPT-5.5');
     expect(keywords).not.toContain('GPT-5');
+  });
+
+  it('has what its headline names and then explains first, and techniques whole', async () => {
+    const title = 'Tide-Bench: A New Test of Reinforcement Learning for Ferries';
+    const { keywords } = await enricher.enrich({ title, body: '', lang: 'en', url });
+    expect(keywords.slice(0, 2)).toEqual(['Tide-Bench', 'reinforcement learning']);
+    for (const piece of ['Tide', 'Bench', 'Learning']) expect(keywords).not.toContain(piece);
+  });
+
+  it('has neither the outlet behind its headline nor the word for all of this among its keywords', async () => {
+    const english = await enricher.enrich({
+      title: 'AI plans the tides of Bergen - The New York Times',
+      body: '',
+      lang: 'en',
+      url,
+    });
+    expect(english.keywords.map((word) => word.toLowerCase())).toEqual(['bergen', 'tides']);
+    expect(english.companies).toEqual([]);
+    const chinese = await enricher.enrich({ title: 'AI 为渔港预报潮汐 - CNBC', body: '', lang: 'zh', url });
+    expect(chinese.keywords).toContain('潮汐');
+    expect(chinese.keywords).not.toEqual(expect.arrayContaining(['AI']));
+    expect(chinese.keywords).not.toContain('CNBC');
   });
 
   it('gets empty fields, not an error, from text that says nothing', async () => {
