@@ -1,11 +1,12 @@
+import { isTitleCase } from '../../src/news/title-case.ts';
 import { isCommon } from '../../src/news/words.ts';
 import { bestFirst } from './best-first.ts';
 import { createCandidates, stretchHash } from './candidates.ts';
+import { isCapital, isCoined, isMixed } from './capitals.ts';
 import { EVERYDAY } from './lexicon/everyday.ts';
 import { HEADLINE_WORDS } from './lexicon/headline-words.ts';
 import { lowerUnit } from './lower-case.ts';
 import { createNumbering } from './numbering.ts';
-import { isCapital, isCoined, isMixed, isTitleCase } from './title-case.ts';
 import { createCutter, type Words, wordAt } from './words.ts';
 
 /**
@@ -55,7 +56,7 @@ export function englishKeywords(title: string, body: string, limit: number): rea
   for (let i = 0; i < heading.count; i++) headline.of(stretchHash(wordAt(heading, i)));
   candidates.begin(lead);
   for (let i = 0; i + 1 < heading.count; i++) if (isPair(heading, i)) pairs.of(pairHash(heading, i));
-  const styled = isTitleCase(heading);
+  const styled = isTitleCase(lead);
   if (title) read(heading, styled ? lead.length : 0);
   const said = { size: candidates.size, styled };
   const text = withoutAddresses(body.slice(0, READ_UNITS)).slice(0, READ_UNITS);

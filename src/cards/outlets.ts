@@ -15,7 +15,7 @@ sky news|euronews|euronews.com|al jazeera|dw|dw.com|france 24|der spiegel|le mon
 haaretz|the kyiv independent|euromaidan press|south china morning post|scmp|nikkei asia|nikkei|the straits times
 channel news asia|cna|the japan times|the korea herald|hindustan times|the times of india|the economic times
 the hindu|global times|xinhua|caixin global|pandaily|phys.org|nature|science|scientific american|new scientist
-the daily beast|vox|slate|salon|rolling stone|vanity fair|the conversation|google news|product hunt
+the daily beast|arxiv|vox|slate|salon|rolling stone|vanity fair|the conversation|google news|product hunt
 快科技|科技改变未来|36氪|36kr|虎嗅|虎嗅网|钛媒体|it之家|雷锋网|机器之心|量子位|新智元|极客公园|爱范儿|品玩|少数派|界面新闻
 财联社|第一财经|澎湃新闻|华尔街见闻|格隆汇|新浪财经|新浪科技|腾讯科技|腾讯新闻|网易科技|搜狐科技|凤凰科技|新华社|新华网|人民网
 央视新闻|中新网|环球网|观察者网|每日经济新闻|证券时报|财新|财新网|经济观察报|21世纪经济报道|晚点 latepost|晚点|infoq

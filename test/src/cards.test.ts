@@ -14,8 +14,9 @@ import { beyondHeadline, leading, sentences } from '../../src/cards/summary.ts';
 import { topicOf } from '../../src/cards/topic.ts';
 import { UserError } from '../../src/errors.ts';
 import { fit, fitsWhole } from '../../src/fit.ts';
+import type { Article } from '../../src/model.ts';
 import type { View } from '../../src/time.ts';
-import { story } from '../helpers/stories.ts';
+import { article, story } from '../helpers/stories.ts';
 
 const now = Date.parse('2026-11-24T01:00:00Z');
 const en: View = { lang: 'en', zone: 'Asia/Shanghai', now };
@@ -203,23 +204,48 @@ const found = (ids: readonly number[], total: number) => ({
   relaxed: false,
 });
 
-describe('what a story offers to follow', () => {
-  const topic = (keywords: readonly string[], companies: readonly string[] = []) =>
-    topicOf({ keywords, companies, technologies: [], people: [] });
+describe('what a story offers to follow or to mute', () => {
+  const topic = (keywords: readonly string[], over: Partial<Article> = {}) =>
+    topicOf(article({ keywords, ...over }));
 
   it.each([
-    ['its first keyword', ['Sora', 'OpenAI'], 'Sora'],
-    ['not what everything here is about', ['AI', 'Tauri'], 'Tauri'],
+    ['its first name', ['Kling', 'Baidu'], 'Kling'],
+    ['not what everything here is about', ['AI', 'Kling'], 'Kling'],
     ['the name rather than a word for anything', ['Generation', 'Language', 'PassNet'], 'PassNet'],
-    ['the whole word rather than a piece', ['身智能', '具身智能'], '具身智能'],
-    ['a word for anything where it is all there is', ['Learning'], 'Learning'],
+    ['what is written as only a name is', ['Charts', 'TIDE-Bench'], 'TIDE-Bench'],
+    ['the whole term rather than a piece', ['身智能', '具身智能'], '具身智能'],
+    ['no word for anything, also where it is all there is', ['Learning', '框架'], undefined],
+    ['no abbreviation that is nobody’s name', ['IPO', 'CEO', 'Q3', 'B2B'], undefined],
   ])('%s', (_, keywords, expected) => {
     expect(topic(keywords)).toBe(expected);
   });
 
   it('a company by its name, also where that reads like a plain word', () => {
-    expect(topic(['Perplexity', 'GPU'], ['Perplexity'])).toBe('Perplexity');
+    expect(topic(['Perplexity', 'GPU'], { companies: ['Perplexity'] })).toBe('Perplexity');
     expect(topic(['百度', '百度智能云'])).toBe('百度');
+    expect(topic(['Sora', 'OpenAI'], { technologies: ['Sora', 'diffusion model'] })).toBe('Sora');
+  });
+
+  it('a technology where nobody is named', () => {
+    const technologies = ['large language model', 'quantization'];
+    expect(topic(['Charts', 'Models'], { technologies })).toBe('quantization');
+  });
+
+  it('a name that the archive does not know, where the text writes it as one', () => {
+    const title = 'Kelpfarm sells its third boat to Nora Lind';
+    expect(topic(['boat', 'Kelpfarm'], { title, body: 'The owners of Kelpfarm are glad.' })).toBe('Kelpfarm');
+    expect(topic(['boat', 'Nora Lind'], { title })).toBe('Nora Lind');
+    expect(topic(['潜水', 'Kelpfarm'], { title: 'Kelpfarm 卖出第三艘船', lang: 'zh' })).toBe('Kelpfarm');
+    expect(topic(['Boat'], { title: 'A Ferry and Its Third Boat for Sailors' })).toBeUndefined();
+    expect(
+      topic(['Boat'], { title, body: 'They called it the Boat, a boat like any other.' }),
+    ).toBeUndefined();
+  });
+
+  it('nothing, and has no such button, where it is about no name', () => {
+    const vague = story({ title: 'Learning never ends', keywords: ['Learning'] });
+    const shown = [storyCard(vague, en), alertCard(vague, [{ topic: 'x' }], en)].flatMap(asks);
+    expect(shown.filter((ask) => /^(?:subscribe|mute)/.test(ask))).toEqual([]);
   });
 });
 
