@@ -135,12 +135,15 @@ export interface ShownList {
   readonly one?: boolean;
 }
 
+/** The same, with when it was shown; without items, and shown at no time, when there is none. */
+export type ListOnTable = ShownList & { readonly at?: Instant };
+
 /** What people keep, and which list they saw last. */
 export interface Shelf {
   /** Remembers the list that `person` was just shown in `room`; replaces the one before. A power cut may lose it. */
   showList(room: RoomKey, person: Person, list: ShownList, at: Instant): Promise<void>;
-  /** The last list shown there since `since`; without items when there is none. */
-  shownList(room: RoomKey, person: Person, since: Instant): Promise<ShownList>;
+  /** The last list shown there since `since`. */
+  shownList(room: RoomKey, person: Person, since: Instant): Promise<ListOnTable>;
   /** False when it was saved already. */
   save(person: Person, room: RoomKey, storyId: number, at: Instant): Promise<boolean>;
   unsave(person: Person, storyId: number): Promise<boolean>;
@@ -357,6 +360,15 @@ export interface Outbox {
       readonly error?: string;
     }[]
   >;
+  /**
+   * The story of the newest alert that reached the room since `since`, and when it did; where a message's
+   * receipt is given, of that message alone.
+   */
+  alertPosted(
+    room: RoomKey,
+    since: Instant,
+    receipt?: string,
+  ): Promise<{ readonly storyId: number; readonly at: Instant } | undefined>;
   /** Alerts queued or sent to a room since `since`. */
   alertsSince(room: RoomKey, since: Instant): Promise<number>;
   /** The same for each of these subscriptions; those without any are left out. */

@@ -109,6 +109,7 @@ export function createDesk(options: DeskOptions): Desk {
       ...(onlyAdmins && !known.admin && /^[CG]/.test(channel) ? { mayChange: false } : {}),
       locale: known.locale,
       ...(known.zone ? { zone: known.zone } : {}),
+      ...(place.thread ? { under: place.thread } : {}),
       text,
     };
     return { ask, address: await address(place, known), open: place.open === true };

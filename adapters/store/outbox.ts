@@ -85,6 +85,19 @@ export function createOutbox(database: Database): Outbox {
         );
         return rows.map(({ error, ...told }) => (error === null ? told : { ...told, error }));
       }),
+    alertPosted: (room, since, receipt) =>
+      database.read(() =>
+        one<{ storyId: number; at: number }>(
+          `SELECT s.story_id AS "storyId", d.settled_at AS at FROM deliveries d
+           JOIN delivery_stories s ON s.delivery_id = d.id
+           WHERE d.room = ? AND d.kind = 'alert' AND d.queued_at >= ? AND d.state = 'sent'
+             ${receipt === undefined ? '' : 'AND d.receipt = ?'}
+           ORDER BY d.settled_at DESC, d.id DESC LIMIT 1`,
+          room,
+          since,
+          ...(receipt === undefined ? [] : [receipt]),
+        ),
+      ),
     alertsSince: (room, since) =>
       database.read(function* () {
         const row = yield* one<{ n: number }>(

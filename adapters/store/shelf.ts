@@ -26,13 +26,13 @@ export function createShelf(database: Database, clock: Clock): Shelf {
       }, REPLACEABLE),
     shownList: (room, person, since) =>
       database.read(function* () {
-        const row = yield* one<{ items: string }>(
-          'SELECT items FROM lists WHERE person = ? AND room = ? AND at >= ?',
+        const row = yield* one<{ items: string; at: number }>(
+          'SELECT items, at FROM lists WHERE person = ? AND room = ? AND at >= ?',
           personKey(person),
           room,
           since,
         );
-        return row ? listOf(JSON.parse(row.items)) : { items: [] };
+        return row ? { ...listOf(JSON.parse(row.items)), at: row.at } : { items: [] };
       }),
     save: (person, room, storyId, at) =>
       database.write(function* () {

@@ -16,6 +16,8 @@ export interface Ask {
   readonly roomLocale?: string;
   /** IANA zone of the person, where the platform knows it. */
   readonly zone?: string;
+  /** The receipt of the message that it answers, in the room: the head of its thread. */
+  readonly under?: string;
   /** The line, without the command's own name. */
   readonly text: string;
 }

@@ -5,6 +5,7 @@ import type {
   Enricher,
   LinkTo,
   ListItem,
+  ListOnTable,
   ModelState,
   PlatformState,
   Reader,
@@ -12,7 +13,7 @@ import type {
   Store,
 } from '../ports.ts';
 import { type RoomKey, roomKey } from '../room.ts';
-import { DAY, type View } from '../time.ts';
+import { DAY, MINUTE, type View } from '../time.ts';
 import type { Ask } from './ask.ts';
 
 /** What every handler of a command works with. */
@@ -70,7 +71,7 @@ export async function listed<Kind extends ListItem['kind']>(
 }
 
 /** The last list that this person was shown here. */
-export function shown({ store, ask, now }: Context): Promise<ShownList> {
+export function shown({ store, ask, now }: Context): Promise<ListOnTable> {
   return store.shownList(roomKey(ask.room), ask.person, now - SHOWN_FOR);
 }
 
@@ -87,9 +88,21 @@ export async function remember(
   await context.store.showList(context.room, context.ask.person, { items, ...beside }, context.now);
 }
 
-/** The one story that was last shown: of several a number has to say which. */
+/** Whoever was shown something so lately means that, whatever came into the channel since. */
+const STILL_READING = 5 * MINUTE;
+
+/**
+ * The one story that is talked of: the alert under which it is asked, else what came last to whoever asks,
+ * the alert that the room got or what they were shown themselves; of several a number has to say which.
+ */
 export async function thisStory(context: Context): Promise<number> {
-  const { items, one = items.length === 1 } = await shown(context);
+  const { store, ask, room, now } = context;
+  const since = now - SHOWN_FOR;
+  const answered = ask.under === undefined ? undefined : await store.alertPosted(room, since, ask.under);
+  if (answered) return answered.storyId;
+  const { items, one = items.length === 1, at = -Infinity } = await shown(context);
+  const posted = await store.alertPosted(room, since);
+  if (posted && posted.at > at && now - at > STILL_READING) return posted.storyId;
   const [first] = items;
   if (!first) throw new UserError('no-list');
   if (!one) throw new UserError('which-one', { last: items.length });

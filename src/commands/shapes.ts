@@ -7,7 +7,7 @@ import { readSchedule } from './schedule.ts';
 import { readSettings, SETTINGS } from './settings.ts';
 import { address, duration, language, minutesOf, spokenTime } from './values.ts';
 import { type VerbName, verbNamed } from './verbs.ts';
-import { timingSaid } from './when-said.ts';
+import { timingAlone, timingSaid } from './when-said.ts';
 import { isOffset, zoneNamed } from './zones.ts';
 
 /** What a verb makes of the words after it: undefined when they have none of its shapes. */
@@ -81,7 +81,7 @@ export const SHAPES: Readonly<Record<VerbName, (rest: string) => Reading>> = {
     const item = itemIn(number);
     if (!item) return undefined;
     if (change === '') return { verb: 'edit', item, settings: {} };
-    const read = withSettings(change);
+    const read = withSettings(timingAlone(change) ?? change);
     if ('key' in read) return read;
     return read.expression || Object.keys(read.settings).length > 0 ? { verb: 'edit', item, ...read } : EMPTY;
   },

@@ -14,11 +14,18 @@ const CHINESE_UNITS: Readonly<Record<string, string>> = {
   星期: 'w',
 };
 const DURATION = /^([1-9]\d{0,3})(m|h|d|w|分钟|小时|天|日|周|星期)$/iu;
+/** One of it may be said without the number: `since:week`. `month` is thirty days. */
+const IN_WORDS = /^([1-9]\d?)?[一个]*(minute|hour|day|week|month|周|星期|天|月|小时)s?$/iu;
+const DAYS_OF_MONTH = 30;
 
-/** `7d`, `12h`, `2w`, `30m`, `7天` in its ASCII spelling; undefined when it is not a length of time. */
+/** `7d`, `12h`, `2w`, `30m`, `7天`, `week` in its ASCII spelling; undefined when it is not a length of time. */
 export function duration(text: string): string | undefined {
   const [, count, unit] = DURATION.exec(text) ?? [];
-  return count && unit ? count + (CHINESE_UNITS[unit] ?? unit.toLowerCase()) : undefined;
+  if (count && unit) return count + (CHINESE_UNITS[unit] ?? unit.toLowerCase());
+  const [, many = '1', word = ''] = IN_WORDS.exec(text) ?? [];
+  if (word === '') return undefined;
+  if (/^(?:month|月)$/iu.test(word)) return `${Number(many) * DAYS_OF_MONTH}d`;
+  return many + (CHINESE_UNITS[word] ?? word[0]!.toLowerCase());
 }
 
 export function minutesOf(text: string): number | undefined {

@@ -47,6 +47,23 @@ const INSTANT = [
 /** These lead to a title: `the daily`. */
 const LEADS = /^(?:the|an?|my|our|its)$/iu;
 
+const ALONE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:in(?:to)? |with |only )*(?:the |a )?(?:daily|every day|digests?|briefings?)(?: only)?$/iu,
+    'when:digest',
+  ],
+  [/^(?:改成|改为|换成)?(?:每天|每日|简报|只?[进放]简报|日报|早报)$/u, 'when:digest'],
+  [/^(?:instant(?:ly)?|immediately|right away|at once|real[- ]?time|live)$/iu, 'when:instant'],
+  [/^(?:改成|改为|换成)?(?:实时|即时|立即|立刻|马上)(?:推送|提醒|通知)?$/u, 'when:instant'],
+  [/^(?:both|alerts and (?:digest|briefing))$/iu, 'when:both'],
+];
+
+/** The setting that words are which only say when it is to come: of `edit 2 daily`. */
+export function timingAlone(change: string): string | undefined {
+  const said = change.replace(/^to /iu, '');
+  return ALONE.find(([shape]) => shape.test(said))?.[1];
+}
+
 /** What is followed, without the words behind it that say when it is to come, which are then the setting. */
 export function timingSaid(rest: string): { readonly rest: string; readonly hours?: PlanChange } {
   for (const shape of INSTANT) {

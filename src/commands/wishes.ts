@@ -342,8 +342,13 @@ function numbered(verb: string, which: string): string | undefined {
   return number > 0 ? `${verb} ${number}` : undefined;
 }
 
+/** A time that is over: who names one wants to read, not to follow. */
+const PAST =
+  /\b(?:(?:last|past|previous|this) (?:\d{1,3} |few |couple of )?(?:hours?|days?|weeks?|months?)|yesterday|today)$/iu;
+
 /** What an alert is wished on: `gpt-6` of "gpt-6 comes out", `openai` of "openai releases something". */
 function followed(what: string): string | undefined {
+  if (PAST.test(what)) return undefined;
   const topic = what
     .replace(
       /^there(?:'s| is| are)? (?:any(?:thing)?|some(?:thing)?|new|more|news|stor(?:y|ies)|updates?|about|on|from| )+ /iu,

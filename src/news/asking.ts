@@ -8,14 +8,19 @@ import { spanIn } from './span.ts';
 
 /** Words that people set around what they ask for, and that no answer needs to have. */
 const AROUND = wordSet(
-  'a about an and any anything are can could did do does find for from get give going got happened happening has have how i in ' +
-    'is it know latest me more news of on please recently see show tell that the there this to today up want was were ' +
-    'what whats when where which who why will with you',
+  'a about all an and any anything are can could did do does find for everything from get give going got happened happening has have how i in ' +
+    'is it know latest me more news of on please recently see send show tell thanks that the there this to today up want was were ' +
+    'what whats when where which who why will with you 把 将',
 );
 const BEFORE =
-  /^(?:请问|告诉我|查一下|查查|查询|搜一下|搜搜|搜索|找一下|找找|看一下|聊聊|说说|讲讲|了解一下|介绍一下|给我|看看|想看|什么是|谁是|有没有|有什么|有哪些|关于|(?:最近|最新|今天|今日|昨天|本周|这周|这几天)的?)+/u;
+  /^(?:请问|告诉我|帮忙|整理一下|整理|汇总一下|列一下|列出|(?:所有|全部)的?(?=.*(?:新闻|消息|动态|资讯))|查一下|查查|查询|搜一下|搜搜|搜索|找一下|找找|看一下|聊聊|说说|讲讲|了解一下|介绍一下|给我|看看|想看|什么是|谁是|有没有|有什么|有哪些|关于|(?:最近|最新|今天|今日|昨天|本周|这周|这几天)的?)+/u;
 const BEHIND =
   /(?:最近|今天)?(?:是什么|是啥|是谁|是哪家|怎么样|怎么了|怎么看|怎么回事|说了什么|做了什么|怎么用|有啥|有哪些|有什么|发生了什么|的?最?新?(?:新闻|消息|动态|进展|资讯|头条|大事|热点))*[吗呢呀]?$/u;
+
+/** 把…发给我, …给我看看 */
+const HANDED = /^[把将](?=.*(?:给|出来|一下))/u;
+const TO_US =
+  /(?:都|全部|全都)?(?:可以|能)?(?:[发推列]|推送|整理|汇总|告诉)?(?:出来|一下)?(?:给我们?|给大家)(?:看看|看一下|看)?$/u;
 
 /** Words that ask for the news as such. Of these `NOUNS` do so alone. */
 const NEWS = wordSet(
@@ -133,6 +138,8 @@ function withoutFrame(word: string): string {
   return word
     .replace(/[?？]+$/u, '')
     .replace(/['’]s$/iu, '')
+    .replace(HANDED, '')
+    .replace(TO_US, '')
     .replace(BEFORE, '')
     .replace(BEHIND, '');
 }

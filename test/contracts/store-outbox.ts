@@ -312,6 +312,25 @@ export function outboxContract(place: () => Promise<StorePlace>): void {
       expect((await bed.store.alertCounts([1, 2], NOON)).get(2)).toBe(1);
     });
 
+    it('tells which alert reached a room last, and which one a message was', async () => {
+      const sent = async (key: string, over: Parameters<typeof delivery>[1], at: number) => {
+        await bed.store.queue([delivery(key, over)], at);
+        const [claimed] = await bed.store.claim(1, MINUTE, at);
+        await bed.store.settle(claimed!.id, claimed!.lease, { state: 'sent', receipt: `r-${key}` }, at);
+      };
+      expect(await bed.store.alertPosted(ROOM, NOON)).toBeUndefined();
+      await sent('a', { storyIds: [7] }, NOON);
+      await sent('b', { storyIds: [8] }, NOON + MINUTE);
+      await sent('c', { storyIds: [9], kind: 'digest' }, NOON + 2 * MINUTE);
+      await sent('d', { storyIds: [5], room: OTHER_ROOM }, NOON + 2 * MINUTE);
+      await bed.store.queue([delivery('e', { storyIds: [6] })], NOON + 3 * MINUTE);
+      expect(await bed.store.alertPosted(ROOM, NOON)).toEqual({ storyId: 8, at: NOON + MINUTE });
+      expect(await bed.store.alertPosted(ROOM, NOON, 'r-a')).toEqual({ storyId: 7, at: NOON });
+      expect(await bed.store.alertPosted(ROOM, NOON + 1, 'r-a')).toBeUndefined();
+      expect(await bed.store.alertPosted(ROOM, NOON, 'r-d')).toBeUndefined();
+      expect(await bed.store.alertPosted(ROOM, NOON + 2 * MINUTE)).toBeUndefined();
+    });
+
     it('keeps whom a message calls', async () => {
       await bed.store.queue([delivery('a', { mentions: ['@U1', '@U2'] })], NOON);
       expect(await bed.store.claim(1, MINUTE, NOON)).toMatchObject([{ mentions: ['@U1', '@U2'] }]);

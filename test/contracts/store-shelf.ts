@@ -19,8 +19,8 @@ export function shelfContract(place: () => Promise<StorePlace>): void {
       await bed.store.showList(ROOM, ADA, first, NOON);
       await bed.store.showList(ROOM, ADA, second, NOON + MINUTE);
       await bed.store.showList(OTHER_ROOM, ADA, first, NOON);
-      expect(await bed.store.shownList(ROOM, ADA, NOON)).toEqual(second);
-      expect(await bed.store.shownList(OTHER_ROOM, ADA, NOON)).toEqual(first);
+      expect(await bed.store.shownList(ROOM, ADA, NOON)).toEqual({ ...second, at: NOON + MINUTE });
+      expect(await bed.store.shownList(OTHER_ROOM, ADA, NOON)).toEqual({ ...first, at: NOON });
       expect(await bed.store.shownList(ROOM, BO, NOON)).toEqual({ items: [] });
       expect(await bed.store.shownList(ROOM, ADA, NOON + 2 * MINUTE)).toEqual({ items: [] });
     });

@@ -28,6 +28,7 @@ interface Who {
   readonly mayChange?: boolean;
   readonly locale?: string;
   readonly platform?: 'slack' | 'discord' | 'console';
+  readonly under?: string;
 }
 
 export const NOON = Date.UTC(2026, 10, 24, 12);
@@ -52,12 +53,21 @@ export function team(
 }
 
 function asked(text: string, who: Who = {}): Ask {
-  const { platform = 'slack', id = 'ada', channel = 'C1', manager = false, locale = 'en', mayChange } = who;
+  const {
+    platform = 'slack',
+    id = 'ada',
+    channel = 'C1',
+    manager = false,
+    locale = 'en',
+    mayChange,
+    under,
+  } = who;
   return {
     room: { platform, space: 'T1', channel },
     person: { platform, space: 'T1', id, name: id },
     manager,
     ...(mayChange === undefined ? {} : { mayChange }),
+    ...(under === undefined ? {} : { under }),
     locale,
     zone: 'Asia/Shanghai',
     text,

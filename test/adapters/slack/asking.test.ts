@@ -288,7 +288,7 @@ describe('a mention', () => {
     });
     const [call] = await fake.until('chat.postMessage');
     expect(call?.args.thread_ts).toBe('17.1');
-    expect(bot.engine.asks[0]?.text).toBe('latest');
+    expect(bot.engine.asks[0]).toMatchObject({ text: 'latest', under: '17.1' });
   });
 
   it('about what is one’s own is answered to that person alone', async () => {

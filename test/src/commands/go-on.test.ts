@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/commands/grammar.ts';
 import { print } from '../../../src/commands/print.ts';
-import { asks, draft, team, words } from '../../helpers/team.ts';
+import type { NewDelivery } from '../../../src/ports.ts';
+import { MINUTE } from '../../../src/time.ts';
+import { asks, draft, type Team, team, words } from '../../helpers/team.ts';
 
 const does = (line: string) => print(parse(line));
 
@@ -74,6 +76,17 @@ async function stocked(path?: string) {
 const titles = (answer: { data: unknown }) =>
   (answer.data as { stories: { title: string }[] }).stories.map(({ title }) => title);
 
+/** An alert of that story reaches the channel. */
+async function alerted({ store, now }: Team, title: string, receipt: string): Promise<void> {
+  const article = await store.articleByUrl(draft(title).canonicalUrl);
+  const card = { tone: 'news' as const, title, blocks: [] };
+  const { storyId } = article!;
+  const alert = { key: receipt, room: 'slack:T1/C1', kind: 'alert', card, storyIds: [storyId], dueAt: now };
+  await store.queue([alert as NewDelivery], now);
+  const [claimed] = await store.claim(1, MINUTE, now);
+  await store.settle(claimed!.id, claimed!.lease, { state: 'sent', receipt }, now);
+}
+
 describe('`more`', () => {
   it('shows each next page of what was asked, and says when that was all', async () => {
     const room = await stocked();
@@ -122,6 +135,28 @@ describe('a story called `this`', () => {
     await room.says('open 3');
     expect((await room.says('why this')).ok).toBe(true);
     expect(words(await room.says('收藏这条'))).toContain('Sora in amber');
+  });
+
+  it('is the alert that the room got, unless one’s own list is newer or still being read', async () => {
+    const room = await stocked();
+    await alerted(room, 'Sora in teal', '1.1');
+    expect(words(await room.says('save this'))).toContain('Sora in teal');
+    await room.says('latest');
+    room.now += MINUTE;
+    await alerted(room, 'Sora in amber', '1.2');
+    expect((await room.says('save this')).error?.key).toBe('which-one');
+    room.now += 10 * MINUTE;
+    expect(words(await room.says('save this'))).toContain('Sora in amber');
+    expect(words(await room.says('why this', { channel: 'C2' }))).not.toContain('Sora');
+  });
+
+  it('is the alert under which it is said, whatever came since', async () => {
+    const room = await stocked();
+    await alerted(room, 'Sora in teal', '1.1');
+    await alerted(room, 'Sora in amber', '1.2');
+    await room.says('latest');
+    expect(words(await room.says('save this', { under: '1.1' }))).toContain('Sora in teal');
+    expect((await room.says('save this', { under: '9.9' })).error?.key).toBe('which-one');
   });
 
   it('is asked for by number where several were shown, and by a list where none was', async () => {

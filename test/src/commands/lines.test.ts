@@ -24,6 +24,8 @@ const LINES: readonly (readonly [string, Command])[] = [
   ['/ainews sora', search(word('sora'))],
   ['文生視頻', search(word('文生視頻'))],
   ['文生视频 since:7d', search(all(word('文生视频'), { kind: 'since', text: '7d' }))],
+  ['文生视频 since:week', search(all(word('文生视频'), { kind: 'since', text: '1w' }))],
+  ['文生视频 since:3个月', search(all(word('文生视频'), { kind: 'since', text: '90d' }))],
   ['文生视频 since：7天', search(all(word('文生视频'), { kind: 'since', text: '7d' }))],
   [
     '“video model” -funding OR 可灵',
@@ -198,6 +200,16 @@ const LINES: readonly (readonly [string, Command])[] = [
   ['undo', { verb: 'undo' }],
   ['forget-me', { verb: 'forget-me', sure: false }],
   ['forget-me sure', { verb: 'forget-me', sure: true }],
+  ['edit 2 daily', { verb: 'edit', item: 2, settings: { when: 'digest' } }],
+  ['edit 2 to real time', { verb: 'edit', item: 2, settings: { when: 'instant' } }],
+  ['edit 2 改成每天', { verb: 'edit', item: 2, settings: { when: 'digest' } }],
+  [
+    'edit 2 daily mail',
+    { verb: 'edit', item: 2, expression: all(word('daily'), word('mail')), settings: {} },
+  ],
+  ['pause 2 for:week', { verb: 'pause', item: 2, forMinutes: 10_080 }],
+  ['pause 2 for:一个月', { verb: 'pause', item: 2, forMinutes: 43_200 }],
+  ['stats week', { verb: 'stats', days: 7 }],
   ['help', { verb: 'help' }],
   ['帮助 早报', { verb: 'help', topic: 'digest' }],
 ];

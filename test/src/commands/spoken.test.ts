@@ -137,6 +137,8 @@ describe('a question or a headline', () => {
     'hello world models',
     'alert fatigue',
     'every llm at once',
+    'send me all news about nvidia from last week',
+    'send me everything on nvidia from yesterday',
   ])('stays a question: %s', (line) => {
     const command = parse(line);
     if (line.startsWith('watch')) expect(command.verb).toBe('subscribe');

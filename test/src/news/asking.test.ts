@@ -17,6 +17,11 @@ describe('what a question put in words asks for', () => {
     ['有什么关于sora的消息', 'sora'],
     ['今天有什么关于可灵的新闻', '可灵'],
     ['what happened to OpenAI today', 'OpenAI'],
+    ['把所有关于可灵的消息都发给我', '可灵'],
+    ['把可灵的新闻都发给我看看', '可灵'],
+    ['帮忙整理一下可灵最近的新闻', '可灵'],
+    ['有没有可灵的最新消息可以给我看看', '可灵'],
+    ['send me all the news about sora, thanks', 'sora'],
   ])('%s', (line, name) => {
     expect(asked(line)).toEqual(word(name));
   });
@@ -32,6 +37,7 @@ describe('what a question put in words asks for', () => {
     for (const line of [
       'sora',
       'what is this',
+      '将军澳',
       '新闻',
       '是什么',
       'what -sora',
