@@ -1,6 +1,7 @@
 import type { Block, Button, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Article, Draft, Lang, Story } from '../model.ts';
+import { isForumPost, isOffer } from '../news/headline.ts';
 import { DAY, type View } from '../time.ts';
 import { term } from './ask.ts';
 import { outletOf, shownTitle } from './headline.ts';
@@ -81,7 +82,7 @@ export function pageCard(draft: Draft, view: View): Card {
   };
 }
 
-/** The article that speaks for the story: in the reader's language if there is one, the fullest of those. */
+/** The article that speaks for the story: in the reader's language if there is one, news before what a forum makes of it, the fullest of those. */
 export function leadArticle(story: Story, lang: Lang): Article {
   const own = story.articles.filter((article) => article.lang === lang);
   const [first, ...rest] = own.length > 0 ? own : story.articles;
@@ -90,7 +91,10 @@ export function leadArticle(story: Story, lang: Lang): Article {
 }
 
 const fullness = (article: Article): number =>
-  (article.event === '' ? 0 : 4) + (article.keywords.length > 0 ? 2 : 0) + (article.body === '' ? 0 : 1);
+  (isForumPost(article.title) || isOffer(article.title) ? 0 : 8) +
+  (article.event === '' ? 0 : 4) +
+  (article.keywords.length > 0 ? 2 : 0) +
+  (article.body === '' ? 0 : 1);
 
 /** Site, age and number of outlets, in one line. */
 export function byline(story: Story, article: Article, view: View): Text {

@@ -1,5 +1,5 @@
 import type { Article, Instant, Story } from '../model.ts';
-import { isForumPost, isRoundup } from '../news/headline.ts';
+import { isForumPost, isOffer, isQuestion, isRoundup } from '../news/headline.ts';
 import { signalsOf } from '../news/signals.ts';
 import { officialVoice } from './official.ts';
 
@@ -40,9 +40,13 @@ const HOUR = 3_600_000;
 const OFFICIAL = 2;
 const PROMINENT = 0.1;
 const HALF_LIFE = 24 * HOUR;
-/** A piece that lists many events, or asks its readers something, is rarely what a briefing is for. */
-const ROUNDUP = 0.3;
-const FORUM_POST = 0.5;
+/** What is rarely what a briefing is for, by how much it then counts; of several the least. */
+const FORMS = [
+  { is: isOffer, counts: 0.1 },
+  { is: isRoundup, counts: 0.3 },
+  { is: isForumPost, counts: 0.3 },
+  { is: isQuestion, counts: 0.5 },
+];
 /** What each earlier choice of the same name leaves of a story's weight. */
 const REPEATED = 0.9;
 /** A name in more than this share of the stories tells nothing (`AI`). */
@@ -129,8 +133,7 @@ function prominenceOf(all: readonly ReadonlySet<string>[]): ReadonlyMap<string, 
 }
 
 function form(articles: readonly Article[]): number {
-  if (articles.every(({ title }) => isRoundup(title))) return ROUNDUP;
-  return articles.every(({ title }) => isForumPost(title)) ? FORUM_POST : 1;
+  return FORMS.find(({ is }) => articles.every(({ title }) => is(title)))?.counts ?? 1;
 }
 
 /** When the piece was out: as published, but never after it arrived. */

@@ -38,7 +38,26 @@ export function isRoundup(title: string): boolean {
   );
 }
 
-/** Is this the headline of a forum's thread: a board's label, or a question to the readers? */
+const BOARD = /^(?:[[【][^\]】]{1,16}[\]】]|(?:show|ask|tell|launch) hn\s?[:：])/iu;
+const ASKS_READERS =
+  /\b(?:does|has|did|is|are|can) any(?:one|body)\b|\bany(?:one|body) else\b|^(?:what|which|how|where) (?:are|do|is|did|would) (?:you|your)\b|求(?:推荐|指教|科普)|^求[助教问]|请问|请教|有没有(?:人|大佬|推荐)|有人(?:知道|用过|遇到|试过)|大家(?:是如何|是怎么|怎么|觉得|平时)|各位/iu;
+
+/** Is this the headline of a forum's thread: a board's label, or a question that is put to the readers? */
 export function isForumPost(title: string): boolean {
-  return /^(?:[[【][^\]】]{1,16}[\]】]|(?:show|ask|tell) hn[:：])/iu.test(title) || /[?？]\s*$/u.test(title);
+  return BOARD.test(title) || ASKS_READERS.test(title);
+}
+
+/** Does the headline only ask, its outlet's name behind it or not? */
+export function isQuestion(title: string): boolean {
+  return /[?？](?:\s*[-–—|｜_]\s*[^?？]{1,30}|\s*[(（][^()（）]{1,40}[)）])?\s*$/u.test(title);
+}
+
+const DEAL =
+  /\b\d{1,2}% off\b|\b(?:best|today's|(?:prime|memorial|labou?r) day|black friday|cyber monday)\b[^.!?:]{0,40}\bdeals\b|\bdeals? (?:we|you|under|to shop)\b|\bsave (?:up to )?[$£€]\d|\b(?:coupon|promo|discount)(?: codes?|s)\b|\b(?:lowest|record-low|all-time low) price\b|^[[【](?:推广|优惠)|优惠码|折扣码|优惠券|到手价|百亿补贴|限时(?:特惠|优惠|折扣)|[\d一二三四五六七八九]\s?折(?:优惠|起|促销|限时)/iu;
+const JOB =
+  /\(YC [A-Z]\d{2}\) is hiring\b|\b(?:we're|we are|now) hiring\b|\bhiring:|\bwho(?:'s| is) hiring\b|^[[【](?:酷工作|招聘|求职|内推|远程工作)|诚聘|急招|内推(?:码|群|岗|机会|名额|[：:｜|，,\s]|$)|招聘[^，。：:]{0,12}(?:工程师|实习生|前端|后端|全栈|运营)/iu;
+
+/** Does the headline offer goods or a place to work? */
+export function isOffer(title: string): boolean {
+  return DEAL.test(title) || JOB.test(title);
 }

@@ -156,6 +156,13 @@ describe('a story card', () => {
     expect(leadArticle(told, 'en').title).toBe('English');
   });
 
+  it('is told by news before what a forum makes of it, and by the forum where nobody else tells it', () => {
+    const thread = { title: '[程序员] 新码头怎么样', lang: 'zh', event: '有人问。', keywords: ['码头'] };
+    const news = { id: 2, title: '新码头开放', lang: 'zh' };
+    expect(leadArticle(story(thread, news), 'zh').title).toBe('新码头开放');
+    expect(leadArticle(story(thread), 'zh').title).toBe('[程序员] 新码头怎么样');
+  });
+
   it('tells the whole of it when opened: every paragraph, all outlets, who is in it', () => {
     const told = story(
       { event: 'First.\n\nSecond.', companies: ['OpenAI'], people: ['Altman'] },

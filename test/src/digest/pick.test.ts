@@ -96,6 +96,44 @@ describe('the choice of a briefing', () => {
     expect(order.indexOf('Mistral opens a lab')).toBeLessThan(2);
   });
 
+  it.each([
+    'Show HN: A quay in your terminal',
+    'Launch HN: Kelp (YC W30) – quays as a service',
+    '[问与答] 码头怎么选',
+    'Does anyone still use a quay?',
+    'Why is the quay so slow?',
+    '为什么码头这么慢？ - 知乎',
+    '请问哪个码头好用',
+    'Kelp (YC W30) Is Hiring Founding Sailors',
+    "We're hiring: sailors",
+    '码头公司诚聘后端工程师',
+    'The best spring deals on quays: 50% off',
+    'Save $200 on this robot boat',
+    '船票限时优惠，领优惠券再打 5 折优惠',
+  ])('lets news go before what asks, offers or looks for hands: %s', (title) => {
+    const form = story(article(title, 1));
+    const news = story(article('Harbor plans a quay', 20));
+    expect(titles(pick([form, news], { now: NOW, limit: 1 }))).toEqual(['Harbor plans a quay']);
+  });
+
+  it.each([
+    'Fjord weeks from now: quay hiring slows after the harbor deal',
+    '港口将在未来几周内推出新码头',
+    '船厂求助大模型寻找方案',
+    'Top shipyards sign deals with the harbor',
+  ])('takes no news for such a piece: %s', (title) => {
+    const fresh = story(article(title, 1));
+    const older = story(article('Harbor plans a quay', 3));
+    expect(titles(pick([fresh, older], { now: NOW, limit: 1 }))).toEqual([title]);
+  });
+
+  it('counts a story in full that only one of its outlets tells as a question', () => {
+    const told = story(article('Is the quay open?', 1), article('The quay is open', 2));
+    expect(titles(pick([told, story(article('Harbor plans a quay', 1))], { now: NOW, limit: 1 }))).toEqual([
+      'Is the quay open?',
+    ]);
+  });
+
   it('never gives one story twice, nor more than asked for', () => {
     const stories = Array.from({ length: 50 }, (_, i) => story(article(`Quay ${i}`, i % 20)));
     const chosen = pick(stories, { now: NOW, limit: 8 });
