@@ -2,6 +2,7 @@ import { term } from '../cards/ask.ts';
 import type { Instant, Lang, Story } from '../model.ts';
 import { allOf, type Expression, noneOf } from '../news/expression.ts';
 import { tells } from '../news/matched.ts';
+import { plainWords } from '../news/question.ts';
 import { sourceNames } from '../news/source-names.ts';
 import type { Archive, Sources } from '../ports.ts';
 import { fold } from '../text.ts';
@@ -97,8 +98,18 @@ function candidates(expression: Expression, stories: readonly Story[]) {
     clause: printExpression(clause),
     expression: allOf([expression, clause])!,
   }));
-  const headline = inTitle(expression);
-  return headline ? [...added, { clause: printExpression(headline), expression: headline }] : added;
+  const instead = [inTitle(expression), sideBySide(expression)].filter((one) => one !== undefined);
+  return [...added, ...instead.map((one) => ({ clause: printExpression(one), expression: one }))];
+}
+
+const MOST_WORDS = 4;
+
+/** The same words as they stand: `"open source"` of `open source`. */
+function sideBySide(expression: Expression): Expression | undefined {
+  const words = expression.kind === 'and' ? (plainWords(expression) ?? []) : [];
+  return words.length > 1 && words.length <= MOST_WORDS
+    ? { kind: 'phrase', text: words.join(' ') }
+    : undefined;
 }
 
 /** The same word, in the title only. */

@@ -64,6 +64,19 @@ describe('a team follows something', () => {
     expect(lines(await group.says('list'))).toEqual(['subscribe sora -funding when:both']);
   });
 
+  it('tightens words that mostly stand apart to those side by side', async () => {
+    const group = team();
+    for (let i = 0; i < 12; i++) {
+      const title = i < 5 ? `Open source model ${i}` : `Offices open, says a source in city ${i}`;
+      await group.store.saveArticle(draft(title));
+    }
+    const answer = await group.says('subscribe open source');
+    expect(answer.data).toMatchObject({ week: 12, tighten: { clause: '"open source"', left: 5 } });
+    const { ask } = (answer.data as { tighten: { ask: string } }).tighten;
+    expect(words(await group.says(ask))).toContain('"open source"');
+    expect(lines(await group.says('list'))).toEqual(['subscribe "open source" when:both']);
+  });
+
   it('asks first about what would match nearly everything, with the number', async () => {
     const group = team();
     for (let i = 0; i < 60; i++) await group.store.saveArticle(draft(`Model news number ${i}`));
