@@ -210,6 +210,18 @@ Mistral | Mistral AI
 Perplexity | Perplexity AI
 Scale AI | ScaleAI
 Runway | RunwayML | Runway ML
+World Labs | WorldLabs
+Black Forest Labs | BlackForestLabs | 黑森林实验室
+Physical Intelligence | PhysicalIntelligence
+Figure AI | FigureAI
+Fireworks AI | FireworksAI
+Liquid AI | LiquidAI
+Inflection AI | InflectionAI
+Prime Intellect | PrimeIntellect
+Google Search | 谷歌搜索
+Google Maps | 谷歌地图
+SWE-bench | SWEbench
+Deep Research | DeepResearch
 Luma AI | LumaLabs | Luma Labs
 Character.AI | CharacterAI | Character AI
 Safe Superintelligence | SSI

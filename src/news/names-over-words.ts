@@ -50,7 +50,8 @@ export function asRead(expression: Expression): Expression {
 }
 
 function wordingsOf(words: readonly BareWord[], { together, texts }: NameRange['wordings']): Expression[] {
-  const apart = together ? [] : [allOf(words)!];
+  // Apart they are only themselves: 安全 beside AI is not yet AI safety.
+  const apart = together ? [] : [allOf(words.map(({ text }) => ({ kind: 'phrase', text })))!];
   return [anyOf([...apart, ...texts.map((text): Expression => ({ kind: 'phrase', text }))])!];
 }
 

@@ -80,7 +80,14 @@ describe('a name with a number or a kind', () => {
     expect(alerts('scale ai', 'Meta hires from Scale AI')).toBe(true);
     expect(alerts('scale ai', 'How to scale your AI team')).toBe(false);
     expect(alerts('sam altman', 'Altman, Sam')).toBe(true);
-    // A term, not a name, may stand apart.
+    expect(alerts('world labs', 'World model startups leave their labs')).toBe(false);
+    expect(alerts('black forest labs', 'BlackForestLabs ships FLUX')).toBe(true);
+  });
+
+  it('may stand apart where it is a term, but its words are then no other words', () => {
+    expect(alerts('ai safety', 'AI安全中心发布报告')).toBe(true);
+    expect(alerts('ai safety', 'Safety comes first in AI, says the institute')).toBe(true);
+    expect(alerts('ai safety', '银行用人工智能加强网络安全')).toBe(false);
     expect(alerts('video generation', 'Generation of long video')).toBe(true);
   });
 
