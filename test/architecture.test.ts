@@ -37,7 +37,7 @@ const FLOORS: readonly (readonly [RegExp, string])[] = [
   [/^src\/news\/expression\.ts$/, 'card'],
   [/^src\/ports\.ts$/, 'ports'],
   [
-    /^src\/commands\/(ask|command|verbs|normalise|lexer|values|question|settings|schedule|quiet-hours|zones|when-said|shapes|courtesy|wishes|spoken|said|grammar|print|nearest)\.ts$/,
+    /^src\/commands\/(ask|command|verbs|normalise|lexer|values|question|settings|schedule|quiet-hours|zones|when-said|shapes|courtesy|wishes|spoken|spoken-line|said|grammar|print|nearest)\.ts$/,
     'ports',
   ],
   [/^src\/cards\//, 'cards'],

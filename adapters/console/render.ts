@@ -9,6 +9,7 @@ import {
   type Text,
   type Tone,
 } from '../../src/card.ts';
+import { spokenLine } from '../../src/commands/spoken-line.ts';
 import { say } from '../../src/i18n/index.ts';
 import { formatInstant, type View } from '../../src/time.ts';
 import { visible, visibleLine, webAddress } from '../../src/visible.ts';
@@ -178,7 +179,7 @@ function typed(button: Button, page: Page): Run[] {
   if ('to' in button && button.to === 'room') return [];
   const label = { text: `${visibleLine(button.label)} `, look: FAINT };
   if ('ask' in button) {
-    const ask = visibleLine(button.ask);
+    const ask = visibleLine(spokenLine(button.ask, page.view.lang));
     return [...(label.text.trim() === ask ? [] : [label]), { text: ask, look: TYPED }];
   }
   const url = webAddress(button.url);
@@ -187,7 +188,7 @@ function typed(button: Button, page: Page): Run[] {
 
 /** What may be typed: `open 2 … open 6` when only the number differs, else a line for each option. */
 function menu(label: string, options: readonly Choice[], page: Page): Run[][] {
-  const asks = options.map(({ ask }) => visibleLine(ask));
+  const asks = options.map(({ ask }) => visibleLine(spokenLine(ask, page.view.lang)));
   const [first, last] = [asks[0]!, asks.at(-1)!];
   if (asks.every((ask, i) => ask === counted(first, i))) {
     const rest = asks.length > 2 ? [{ text: ' …', look: FAINT }] : [];

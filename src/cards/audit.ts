@@ -1,4 +1,5 @@
 import type { Card, Text } from '../card.ts';
+import { spokenLine } from '../commands/spoken-line.ts';
 import { say } from '../i18n/index.ts';
 import type { Change } from '../ports.ts';
 import type { View } from '../time.ts';
@@ -12,7 +13,7 @@ export function auditCard(changes: readonly Change[], view: View): Card {
   const item = ({ at, by, did, undone }: Change): Text => [
     { time: at, style: 'datetime' },
     ` ${by.name ?? by.id}: `,
-    { strong: clipColumns(did, 160) },
+    { strong: clipColumns(spokenLine(did, view.lang), 160) },
     ...(undone ? [{ faint: ` · ${taken.undone}` }] : []),
   ];
   return { tone: 'plain', title: taken.audit, blocks: [{ kind: 'list', items: changes.map(item) }] };

@@ -1,7 +1,9 @@
 import type { Block, Card, Text } from '../card.ts';
+import { spokenVerb } from '../commands/spoken-line.ts';
 import type { VerbEntry, VerbGroup } from '../commands/verbs.ts';
 import { say } from '../i18n/index.ts';
 import type { Lang } from '../model.ts';
+import { typed } from './typed.ts';
 
 const GROUPS: readonly VerbGroup[] = ['ask', 'follow', 'briefing', 'keep', 'sources', 'you'];
 
@@ -33,15 +35,15 @@ function verbLine(verb: VerbEntry, lang: Lang): Text {
 
 /** One verb: what it does, every way to say it, and who sees the answer. */
 export function verbCard(verb: VerbEntry, lang: Lang): Card {
-  const { help, joinWords } = say(lang);
+  const { help, joinWords, colon } = say(lang);
   const seenBy =
     verb.rights === 'manager' ? help.manager : verb.seenBy === 'everyone' ? help.everyone : help.onlyYou;
   return {
     tone: 'plain',
-    title: `${verb.name}: ${verb.does[lang]}`,
+    title: `${spokenVerb(verb.name, lang)}${colon}${verb.does[lang]}`,
     blocks: [
       { kind: 'text', text: [{ strong: help.shapes }] },
-      { kind: 'list', items: verb.shapes.map((shape): Text => [{ strong: shape }]) },
+      { kind: 'list', items: verb.shapes.map((shape): Text => [typed(shape, lang)]) },
       {
         kind: 'facts',
         facts: [

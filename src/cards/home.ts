@@ -2,6 +2,7 @@ import type { Block, Card } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Instant, RoomSettings, Subscription } from '../model.ts';
 import type { View } from '../time.ts';
+import { typed } from './typed.ts';
 
 export interface HomePage {
   /** Articles in the archive. */
@@ -30,7 +31,7 @@ export function homeCard(page: HomePage, view: View): Card {
         ? []
         : [{ kind: 'text' as const, text: [{ strong: home.paused }, ` ${page.paused}`] }]),
       ...(page.lacksSources
-        ? [{ kind: 'text' as const, text: [home.noSources, { strong: 'add suggested' }] }]
+        ? [{ kind: 'text' as const, text: [home.noSources, typed('add suggested', view.lang)] }]
         : []),
       ...follows(page, view),
       {
@@ -51,8 +52,8 @@ export function homeCard(page: HomePage, view: View): Card {
         kind: 'list',
         items: [
           [{ strong: 'sora' }, `  ${home.tryAsk}`],
-          [{ strong: 'subscribe sora' }, `  ${home.tryFollow}`],
-          [{ strong: 'digest weekdays 9:00' }, `  ${home.tryDigest}`],
+          [typed('subscribe sora', view.lang), `  ${home.tryFollow}`],
+          [typed('digest weekdays 9:00', view.lang), `  ${home.tryDigest}`],
         ],
       },
       {

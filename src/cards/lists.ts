@@ -4,16 +4,21 @@ import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
 import { openMenu } from './open-menu.ts';
 import { storyItem } from './story.ts';
+import { typed } from './typed.ts';
 
 /** What someone has saved, as a numbered list. */
-export function savedCard(stories: readonly Story[], view: View, { typed = false } = {}): Card {
+export function savedCard(
+  stories: readonly Story[],
+  view: View,
+  options: { readonly typed?: boolean } = {},
+): Card {
   const { lists, home } = say(view.lang);
   if (stories.length === 0) {
     return {
       tone: 'plain',
       title: lists.noSaved,
       blocks: [
-        { kind: 'text', text: [lists.noSavedTodo, { strong: 'save 3' }] },
+        { kind: 'text', text: [lists.noSavedTodo, typed('save 3', view.lang)] },
         { kind: 'buttons', buttons: [{ label: home.latest, ask: 'latest' }] },
       ],
     };
@@ -23,7 +28,7 @@ export function savedCard(stories: readonly Story[], view: View, { typed = false
     title: lists.saved,
     blocks: [
       { kind: 'list', ordered: true, start: 1, items: stories.map((story) => storyItem(story, view)) },
-      ...openMenu(stories, view, { start: 1, typed }),
+      ...openMenu(stories, view, { start: 1, typed: options.typed === true }),
     ],
   };
 }

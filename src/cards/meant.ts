@@ -1,7 +1,9 @@
 import type { Card } from '../card.ts';
+import { spokenLine } from '../commands/spoken-line.ts';
 import { say } from '../i18n/index.ts';
 import type { Lang } from '../model.ts';
 import { clipColumns } from './summary.ts';
+import { typed } from './typed.ts';
 
 /** The command that someone's own words come to: one sentence, the line, and the way out of it. */
 export function meantCard(
@@ -13,11 +15,11 @@ export function meantCard(
     tone: 'plain',
     title: words.meantTitle,
     blocks: [
-      { kind: 'text', text: [words.meantThis, { strong: meant }] },
+      { kind: 'text', text: [words.meantThis, typed(meant, lang)] },
       {
         kind: 'buttons',
         buttons: [
-          { label: clipColumns(meant, 60), ask: meant, look: 'primary' },
+          { label: clipColumns(spokenLine(meant, lang), 60), ask: meant, look: 'primary' },
           { label: words.meantNot, ask: `? ${asked}` },
         ],
       },

@@ -1,4 +1,5 @@
 import { type Block, type Button, type Card, type Part, plain, type Text } from '../card.ts';
+import { spokenLine } from '../commands/spoken-line.ts';
 import { fitsWhole } from '../fit.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
@@ -11,6 +12,7 @@ import { columns } from './columns.ts';
 import { openMenu } from './open-menu.ts';
 import { byline, storyCard, storyItem, titleLink } from './story.ts';
 import { clipColumns } from './summary.ts';
+import { typed } from './typed.ts';
 
 /** Stories on one page of results: as many as one message holds with their snippets. */
 export const PAGE_SIZE = 6;
@@ -177,8 +179,11 @@ function meant(options: Pick<ResultsOptions, 'meant'>, view: View): Block[] {
   if (!options.meant) return [];
   const [before, after] = say(view.lang).results.meant;
   return [
-    { kind: 'text', text: [before, { strong: options.meant }, after] },
-    { kind: 'buttons', buttons: [{ label: clipColumns(options.meant, 60), ask: options.meant }] },
+    { kind: 'text', text: [before, typed(options.meant, view.lang), after] },
+    {
+      kind: 'buttons',
+      buttons: [{ label: clipColumns(spokenLine(options.meant, view.lang), 60), ask: options.meant }],
+    },
   ];
 }
 
@@ -198,7 +203,7 @@ export interface LatestOptions {
 /** The newest stories, as numbered lines. */
 export function latestCard(stories: readonly Story[], view: View, options: LatestOptions = {}): Card {
   const words = say(view.lang).results;
-  const { typed = false, within, nothingWithin, start = 1, next } = options;
+  const { typed: readNotPressed = false, within, nothingWithin, start = 1, next } = options;
   const { asked = `latest ${stories.length}` } = options;
   return {
     tone: 'news',
@@ -206,7 +211,7 @@ export function latestCard(stories: readonly Story[], view: View, options: Lates
     blocks: [
       ...(nothingWithin ? [{ kind: 'text' as const, text: [words.nothingWithin(nothingWithin)] }] : []),
       { kind: 'list', ordered: true, start, items: stories.map((story) => storyItem(story, view)) },
-      ...openMenu(stories, view, { start, typed }),
+      ...openMenu(stories, view, { start, typed: readNotPressed }),
       {
         kind: 'buttons',
         buttons: [
@@ -237,7 +242,7 @@ export function emptyCard(view: View, options: EmptyOptions): Card {
       tone: 'plain',
       title: words.emptyArchive,
       blocks: [
-        { kind: 'text', text: [words.emptyArchiveTodo, { strong: 'add https://example.com' }] },
+        { kind: 'text', text: [words.emptyArchiveTodo, typed('add https://example.com', view.lang)] },
         {
           kind: 'buttons',
           buttons: [{ label: say(view.lang).lists.suggestSources, ask: 'sources suggest' }],
@@ -260,7 +265,7 @@ export function emptyCard(view: View, options: EmptyOptions): Card {
   const either = row.slice(0, 3).join(' OR ');
   const tries: Text[] = [
     ...(several ? [[words.tryFewer], [words.tryOr, { strong: either }]] : []),
-    [words.tryFollow, { strong: `subscribe ${asked}` }],
+    [words.tryFollow, typed(`subscribe ${asked}`, view.lang)],
   ];
   return {
     tone: 'plain',

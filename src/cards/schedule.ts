@@ -3,6 +3,7 @@ import { say } from '../i18n/index.ts';
 import { type DigestPlan, type Instant, type Lang, WEEKDAYS } from '../model.ts';
 import type { DeliveryState, DigestIssue } from '../ports.ts';
 import type { View } from '../time.ts';
+import { typed } from './typed.ts';
 
 export interface SchedulePage {
   readonly plan?: DigestPlan;
@@ -29,7 +30,7 @@ export function scheduleCard(page: SchedulePage, view: View): Card {
       tone: 'plain',
       title: words.none,
       blocks: [
-        { kind: 'text', text: [words.noneTodo, { strong: 'digest weekdays 9:00' }] },
+        { kind: 'text', text: [words.noneTodo, typed('digest weekdays 9:00', view.lang)] },
         {
           kind: 'buttons',
           buttons: [
@@ -81,7 +82,7 @@ function noneOfOne(view: View): Card {
     tone: 'plain',
     title: words.ownNone,
     blocks: [
-      { kind: 'text', text: [words.noneTodo, { strong: 'me 8:30' }] },
+      { kind: 'text', text: [words.noneTodo, typed('me 8:30', view.lang)] },
       { kind: 'buttons', buttons: [{ label: words.ownPlan, ask: 'me 9:00', look: 'primary' }] },
     ],
   };

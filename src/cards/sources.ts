@@ -3,6 +3,7 @@ import { reasonIn, say } from '../i18n/index.ts';
 import type { Source } from '../model.ts';
 import type { View } from '../time.ts';
 import { clipColumns } from './summary.ts';
+import { typed } from './typed.ts';
 
 /** Sources as a numbered list, those that fail first, each with why. */
 export function sourcesCard(
@@ -18,7 +19,7 @@ export function sourcesCard(
       blocks: options.broken
         ? []
         : [
-            { kind: 'text', text: [lists.noSourcesTodo, { strong: 'add https://example.com' }] },
+            { kind: 'text', text: [lists.noSourcesTodo, typed('add https://example.com', view.lang)] },
             { kind: 'buttons', buttons: [{ label: lists.suggestSources, ask: 'sources suggest' }] },
           ],
     };

@@ -7,6 +7,7 @@ import type { View } from '../time.ts';
 import { marked } from './notice.ts';
 import { storyItem } from './story.ts';
 import { clipColumns } from './summary.ts';
+import { typed } from './typed.ts';
 
 interface ListedSubscription {
   readonly subscription: Subscription;
@@ -36,7 +37,7 @@ export function subscriptionsCard(page: SubscriptionsPage, view: View): Card {
       tone: 'plain',
       title: lists.noSubscriptions,
       blocks: [
-        { kind: 'text', text: [lists.noSubscriptionsTodo, { strong: 'subscribe sora' }] },
+        { kind: 'text', text: [lists.noSubscriptionsTodo, typed('subscribe sora', view.lang)] },
         { kind: 'buttons', buttons: [{ label: home.help, ask: 'help subscribe' }] },
       ],
     };
@@ -100,14 +101,14 @@ function subscriptionItem({ subscription, line }: ListedSubscription, view: View
     settings.until === undefined
       ? []
       : [{ faint: ` · ${lists.ends} ` }, { time: settings.until, style: 'date' }];
-  return [{ strong: line }, '\n', { faint: when[settings.when] }, ...paused, ...ends];
+  return [typed(line, view.lang), '\n', { faint: when[settings.when] }, ...paused, ...ends];
 }
 
 function muteItem({ expression, until }: Mute, view: View): Text {
   const { lists } = say(view.lang);
   const ends: Text =
     until === undefined ? [] : [{ faint: ` · ${lists.ends} ` }, { time: until, style: 'date' }];
-  return [{ strong: `mute ${expression}` }, ...ends];
+  return [typed(`mute ${expression}`, view.lang), ...ends];
 }
 
 /** Edit, pause or resume, and remove, for each. */
@@ -151,14 +152,14 @@ export function editCard({ item, button, line, subscription, paused }: Editable,
     tone: 'plain',
     title: clipColumns(settings.as ?? expression, 120),
     blocks: [
-      { kind: 'text', text: [{ strong: line }] },
+      { kind: 'text', text: [typed(line, view.lang)] },
       { kind: 'text', text: [lists.editHow] },
       {
         kind: 'list',
         items: [
-          [{ strong: `edit ${item} ${expression} -funding` }],
-          [{ strong: `edit ${item} max:5/day` }, { faint: ' · max:off' }],
-          [{ strong: `edit ${item} as:"${lists.editName}"` }],
+          [typed(`edit ${item} ${expression} ${lists.editWithout}`, view.lang)],
+          [typed(`edit ${item} max:5/day`, view.lang), { faint: ' · max:off' }],
+          [typed(`edit ${item} as:"${lists.editName}"`, view.lang)],
         ],
       },
       {

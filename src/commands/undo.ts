@@ -6,6 +6,7 @@ import { personalRoom, type RoomKey, roomKey } from '../room.ts';
 import { MINUTE } from '../time.ts';
 import type { Answer } from './ask.ts';
 import { type Context, shown } from './context.ts';
+import { spokenLine } from './spoken-line.ts';
 import { takeBack } from './take-back.ts';
 
 /** A change can be taken back so long. */
@@ -31,7 +32,7 @@ export async function undo(context: Context): Promise<Answer> {
   if (!done) throw new UserError('nothing-to-undo');
   const { follow, joinWords } = say(lang);
   const text = kept.length === 0 ? [] : [`${follow.keptOthers} ${joinWords(kept)}`];
-  const card = notice(kept.length === 0 ? 'good' : 'warn', follow.undone(change.did), text);
+  const card = notice(kept.length === 0 ? 'good' : 'warn', follow.undone(spokenLine(change.did, lang)), text);
   const data = { undone: change.did, kept };
   return change.room === here
     ? { ok: true, cards: [], shared: card, data }

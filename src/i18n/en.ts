@@ -344,6 +344,7 @@ export const en = {
     change: 'Change one…',
     edit: 'Edit',
     editHow: 'Say what it should be instead; what you leave out stays as it is:',
+    editWithout: '-funding',
     editName: 'Video',
     atOnce: 'At once',
     pause: 'Pause',

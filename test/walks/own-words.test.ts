@@ -42,7 +42,7 @@ describe('a wish in one’s own words', () => {
 
   it('is explained where it is a command without what it needs', async () => {
     const answer = await (await desk()).says('退订', { locale: 'zh-CN' });
-    expect(words(answer)).toContain('unsubscribe 2');
+    expect(words(answer)).toContain('退订 2');
     expect(asks(answer)).toEqual(['help']);
   });
 });
