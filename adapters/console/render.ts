@@ -180,10 +180,16 @@ function typed(button: Button, page: Page): Run[] {
   const label = { text: `${visibleLine(button.label)} `, look: FAINT };
   if ('ask' in button) {
     const ask = visibleLine(spokenLine(button.ask, page.view.lang));
-    return [...(label.text.trim() === ask ? [] : [label]), { text: ask, look: TYPED }];
+    return [...(saysLabel(ask, button.label) ? [] : [label]), { text: ask, look: TYPED }];
   }
   const url = webAddress(button.url);
   return url ? [label, { text: url, look: page.terminal.hyperlinks ? { ...TYPED, link: url } : TYPED }] : [];
+}
+
+/** Does the line begin with its button's label, so that nobody needs both (`Save`, `save 3`)? */
+function saysLabel(line: string, label: string): boolean {
+  const [whole, beginning] = [line, label].map((text) => text.toLowerCase().replace(/\s+/g, ''));
+  return whole!.startsWith(beginning!);
 }
 
 /** What may be typed: `open 2 … open 6` when only the number differs, else a line for each option. */

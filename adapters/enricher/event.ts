@@ -39,7 +39,7 @@ const OF_LONG = { enough: 0.5, enoughWithHeadline: 0.6, toldByLead: 0.8 } as con
 const CENTRAL = 0.5;
 
 export function eventSummary({ title, text, lang, maxChars }: Told): string {
-  const sentences = sentencesOf(text);
+  const sentences = withoutStump(sentencesOf(text));
   if (sentences.length === 0) return clip(title, maxChars);
   const { worth, missing } = judged(title, sentences);
   const ranked = [...sentences].sort((a, b) => worth[b.at]! - worth[a.at]!);
@@ -64,7 +64,23 @@ export function eventSummary({ title, text, lang, maxChars }: Told): string {
     room -= text.length + 1;
   }
   const told = joined(chosen.sort((a, b) => a.at - b.at).map((sentence) => sentence.text));
-  return told.replace(/；$/u, '。');
+  return told
+    .replace(/；$/u, '。')
+    .replace(/\.{4}$/, '.')
+    .replace(STUMP_END, '…');
+}
+
+/** Where the source cut its text off: a single ellipsis. Two of them are how Chinese falls silent. */
+const CUT_OFF = /(?:(?<!\.)\.{3}|(?<!…)…|\[(?:…|\.{3})\])$/u;
+
+const STUMP_END = /[,，、;；:：]?\s?(?:\.{3}|\[(?:…|\.{3})\])$/u;
+
+/** A text that its source cut off within a sentence, without that sentence where there are others. */
+function withoutStump(sentences: readonly Sentence[]): readonly Sentence[] {
+  const last = sentences.at(-1);
+  return last !== undefined && sentences.length > 1 && CUT_OFF.test(last.text)
+    ? sentences.slice(0, -1)
+    : sentences;
 }
 
 // Scratch: terms are numbered as they are met, the headline's first. How many sentences have a term, the

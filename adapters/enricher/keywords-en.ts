@@ -30,6 +30,8 @@ const HOLLOW = 0.6;
 /** How words for doings and qualities end, which a headline alone does not make a topic. */
 const DOING_OR_MANNER = /(?:ly|ing|ed|ical|ional|eous|ious|able|ible|ative|less|ful)s?$/i;
 const SMALL_S = 115;
+const SMALL_T = 116;
+const SLASH = 47;
 
 // Scratch, used again for each text.
 const cutter = createCutter();
@@ -78,7 +80,7 @@ function withoutAddresses(text: string): string {
 /** Capitals before `styled` are only the headline's style. */
 function read(words: Words, styled: number): void {
   for (let i = 0; i < words.count; i++) {
-    if (words.wide[i] === 1 || !isContent(words, i)) continue;
+    if (words.wide[i] === 1 || isContracted(words, i) || !isContent(words, i)) continue;
     const capital = isNamed(words, i, styled);
     note(words, i, i + 1, capital);
     if (!capital || isRole(words, i)) continue;
@@ -109,9 +111,15 @@ function isNext({ text, starts, ends }: Words, i: number): boolean {
   return between === 32 || (isApostrophe(between) && end - starts[i - 1]! === 1);
 }
 
-/** An initial may stand in a name. */
+/** An initial may stand in a name; `I` is mostly none, nor is what goes on (`I/O`). */
 function isShort({ text, starts, ends }: Words, i: number): boolean {
-  return ends[i]! - starts[i]! === 1 && !isApostrophe(text.charCodeAt(ends[i]!));
+  const behind = text.charCodeAt(ends[i]!);
+  return ends[i]! - starts[i]! === 1 && text[starts[i]!] !== 'I' && behind !== SLASH && !isApostrophe(behind);
+}
+
+/** The beginning of `weren’t`. */
+function isContracted({ text, ends }: Words, i: number): boolean {
+  return isApostrophe(text.charCodeAt(ends[i]!)) && lowerUnit(text.charCodeAt(ends[i]! + 1)) === SMALL_T;
 }
 
 function isApostrophe(unit: number): boolean {
@@ -124,9 +132,16 @@ function isPair(words: Words, i: number): boolean {
     isNext(words, i + 1) &&
     words.wide[i] === 0 &&
     words.wide[i + 1] === 0 &&
+    !isManner(words, i) &&
     isContent(words, i) &&
     isContent(words, i + 1)
   );
+}
+
+/** `automatically`. */
+function isManner({ text, starts, ends }: Words, i: number): boolean {
+  const end = ends[i]!;
+  return end - starts[i]! > 4 && text.startsWith('ly', end - 2);
 }
 
 function pairHash({ text, starts, ends }: Words, i: number): number {

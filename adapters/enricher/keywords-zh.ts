@@ -1,6 +1,8 @@
+import { isCommon } from '../../src/news/words.ts';
 import { bestFirst } from './best-first.ts';
 import { createCandidates } from './candidates.ts';
 import { chineseDictionary, type Dictionary, LATIN, NUMBER } from './dictionary.ts';
+import { EVERYDAY } from './lexicon/everyday.ts';
 
 /**
  * Keywords of a Chinese text: nouns and the compounds that the text itself makes of them, by rarity,
@@ -70,7 +72,7 @@ function keywordsBy(dictionary: Dictionary): Keywords {
   }
 
   function roleOf(word: number, text: string, from: number, to: number): number {
-    if (word === LATIN) return to - from > 1 ? ALONE | PART : PART;
+    if (word === LATIN) return to - from > 1 && !saysNothing(text.slice(from, to)) ? ALONE | PART : PART;
     if (word === NUMBER) return 0;
     if (word < 0) return to - from > 1 ? pairRole(text.slice(from, to)) : unitRole(text.charCodeAt(from));
     const known = roles[word]!;
@@ -184,6 +186,13 @@ function keywordsBy(dictionary: Dictionary): Keywords {
 interface Chosen {
   readonly text: string;
   readonly count: number;
+}
+
+const everyday = new Set(EVERYDAY.split(/\s+/));
+
+/** An English word that says nothing; with a capital it may be a name (`Build`). */
+function saysNothing(word: string): boolean {
+  return isCommon(word.toLowerCase()) || everyday.has(word);
 }
 
 const unitRoles = new Uint8Array(65_536);

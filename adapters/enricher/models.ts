@@ -104,6 +104,18 @@ export function modelsIn(text: string): readonly string[] {
     .map(({ name }) => name);
 }
 
+const usual = new Map(names.map((name) => name.replace(/!$/, '')).map((name) => [name.toLowerCase(), name]));
+
+/** With its family's usual capitals where it is written in small letters throughout (`claude`). */
+function spelled(name: string): string {
+  if (/[A-Z]/.test(name)) return name;
+  for (let end = name.length; end > 1; end--) {
+    const family = usual.get(name.slice(0, end));
+    if (family !== undefined) return family + name.slice(end);
+  }
+  return name;
+}
+
 /** Where names may start, and whose. */
 function placesIn(text: string): { readonly places: number[]; readonly bits: number[] } {
   const places: number[] = [];
@@ -138,7 +150,7 @@ function collect(
     pattern.lastIndex = at;
     if (!pattern.test(text)) continue;
     end = pattern.lastIndex;
-    const name = text.slice(at, end).trim().replace(/\s+/g, ' ');
+    const name = spelled(text.slice(at, end).trim().replace(/\s+/g, ' '));
     const key = name.toLowerCase().replace(/[\s.-]+/g, '');
     const known = found.get(key);
     if (known === undefined) found.set(key, { name, count: 1, at });

@@ -1,5 +1,7 @@
 import { shownTitle } from '../../src/cards/headline.ts';
+import { otherNames } from '../../src/news/aliases.ts';
 import type { Enricher, Enrichment } from '../../src/ports.ts';
+import { isCjk } from '../../src/text.ts';
 import { eventSummary } from './event.ts';
 import { industriesOf } from './industries.ts';
 import { forReaders } from './injection.ts';
@@ -31,7 +33,7 @@ export function createOfflineEnricher(): Enricher {
   let chinese: ReturnType<typeof createChineseKeywords> | undefined;
 
   async function enrich({ title, body, lang }: Parameters<Enricher['enrich']>[0]): Promise<Enrichment> {
-    const read = forReaders(body.slice(0, READ_CHARS));
+    const read = forReaders(body.slice(0, READ_CHARS)).replace(ARXIV, '');
     const headline = shownTitle({ title, site: '' });
     const text = `${headline}\n${read}`;
     const { companies, people, technologies, industries } = recognised(text, headline.length, lang);
@@ -54,7 +56,7 @@ export function createOfflineEnricher(): Enricher {
     ];
     return {
       keywords: namesFirst(names, terms, `${headline}\n${read.slice(0, HEAD_CHARS)}`, limit),
-      technologies: [...models.slice(0, MODELS), ...technologies].slice(0, TECHNOLOGIES),
+      technologies: [...models.slice(0, MODELS), ...othersThan(models, technologies)].slice(0, TECHNOLOGIES),
       industries,
       companies: companies.slice(0, NAMES),
       people: people.slice(0, NAMES),
@@ -72,6 +74,9 @@ export function createOfflineEnricher(): Enricher {
 
   return { enrich };
 }
+
+/** What arXiv's feed puts before each abstract. */
+const ARXIV = /^arXiv:\S+\s+Announce Type: \S+\s+(?:Abstract:\s*)?/i;
 
 /** A name that matters stands in the headline or not far below. */
 const HEAD_CHARS = 1_000;
@@ -95,13 +100,23 @@ function namesFirst(
     .slice(0, limit * NAMED);
   const chosen = new Map(central.map((name) => [keyOf(name), name]));
   // What is only a piece of a name (`Pro` of `DeepSeek-V4-Pro`) says nothing more.
-  const pieces = new Set(central.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map(singular));
+  const pieces = new Set(
+    central.flatMap((name) => [name, ...otherNames(name), ...name.split(/[\s·-]+/)]).map(singular),
+  );
   for (const word of words) {
     if (chosen.size >= limit) break;
     if (WIDE.has(keyOf(word)) || pieces.has(singular(word)) || chosen.has(keyOf(word))) continue;
-    if (!central.some((name) => goesOn(word, name))) chosen.set(keyOf(word), word);
+    if (!central.some((name) => goesOn(word, name) || (isCjk(word) && name.includes(word))))
+      chosen.set(keyOf(word), word);
   }
   return [...chosen.values()];
+}
+
+/** Those that are not one of the names in other words (`MCP`, 模型上下文协议). */
+function othersThan(names: readonly string[], all: readonly string[]): readonly string[] {
+  if (names.length === 0) return all;
+  const known = new Set(names.map(keyOf));
+  return all.filter((name) => ![name, ...otherNames(name)].some((one) => known.has(keyOf(one))));
 }
 
 /** Is it but the beginning of the other (`Mistral`, `Mistral AI`)? */

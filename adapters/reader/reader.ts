@@ -6,6 +6,7 @@ import type { Feed } from './feed.ts';
 import { createFetch, type Fetched } from './fetch.ts';
 import type { JobResult } from './job.ts';
 import { LIMITS, type Limits, Trouble } from './limits.ts';
+import { withoutPointers } from './pointers.ts';
 import { parseRobots, type Rules } from './robots.ts';
 import { createWorkshop } from './workshop.ts';
 
@@ -149,7 +150,8 @@ export function createReader(options: ReaderOptions): OpenReader {
 /** What has no title takes the beginning of its text; what has neither, or no address, is no news. */
 function itemsOf(feed: Feed): FeedItem[] {
   return feed.items.flatMap((entry) => {
-    const text = entry.content.length > entry.summary.length ? entry.content : entry.summary;
+    const longer = entry.content.length > entry.summary.length ? entry.content : entry.summary;
+    const text = withoutPointers(longer);
     const title = entry.title || (text.split('\n')[0] ?? '').slice(0, 160);
     if (title === '' || !/^https?:\/\//i.test(entry.link)) return [];
     const publishedAt = entry.published ?? entry.updated;

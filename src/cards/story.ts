@@ -92,6 +92,7 @@ export function leadArticle(story: Story, lang: Lang): Article {
 
 const fullness = (article: Article): number =>
   (isForumPost(article.title) || isOffer(article.title) ? 0 : 8) +
+  (article.publishedAt === undefined ? 0 : 0.5) +
   (article.event === '' ? 0 : 4) +
   (article.keywords.length > 0 ? 2 : 0) +
   (article.body === '' ? 0 : 1);
@@ -153,7 +154,15 @@ function about(article: Article, view: View, full: boolean): Block[] {
 }
 
 function outlets(story: Story, lead: Article, view: View): Block[] {
-  const others = story.articles.filter((article) => article !== lead).slice(0, 8);
+  const told = new Set([outletOf(lead)]);
+  const others = story.articles
+    .filter((article) => {
+      const outlet = outletOf(article);
+      const fresh = article !== lead && !told.has(outlet);
+      told.add(outlet);
+      return fresh;
+    })
+    .slice(0, 8);
   if (others.length === 0) return [];
   return [
     { kind: 'text', text: [{ strong: say(view.lang).story.alsoIn }] },

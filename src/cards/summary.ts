@@ -26,7 +26,11 @@ export function beyondHeadline(summary: string, headline: string): string {
   const title = headline.trim();
   if (title === '' || !summary.startsWith(title)) return summary;
   const rest = summary.slice(title.length);
-  const stop = /[。！？!?…]$/u.test(title) ? /^\s*/u : /^\s*(?:[。；]|\.(?=\s|$)|\n|$)\s*/u;
+  const stop = /[。！？!?…]$/u.test(title)
+    ? /^\s*/u
+    : title.endsWith('.')
+      ? /^(?:\s+|$)/u
+      : /^\s*(?:[。；]|\.(?=\s|$)|\n|$)\s*/u;
   const end = stop.exec(rest);
   return end === null ? summary : rest.slice(end[0].length);
 }

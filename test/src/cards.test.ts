@@ -77,13 +77,33 @@ describe('a menu of stories', () => {
         { label: 'Help', ask: 'help' },
       ],
     };
-    expect(toTerminal({ tone: 'plain', blocks: [two] }, en, terminal)).toBe('Either\nList list\nHelp help');
+    expect(toTerminal({ tone: 'plain', blocks: [two] }, en, terminal)).toBe('Either\nlist\nhelp');
   });
 
   it('is a list with a button beside it on a page', () => {
     const html = toHtml(page(), zh, { action: '/ask' });
     expect(html).toContain('<form class="menu" method="post" action="/ask"><select name="text" required');
     expect(html).toContain('<option value="open https://k.example/2">2. 可灵</option></select>');
+  });
+});
+
+describe('buttons on a terminal', () => {
+  it('say their line, and their label only where that says more', () => {
+    const card: Card = {
+      tone: 'plain',
+      blocks: [
+        {
+          kind: 'buttons',
+          buttons: [
+            { label: 'Save', ask: 'save 3' },
+            { label: 'More', ask: 'open 3' },
+          ],
+        },
+      ],
+    };
+    const terminal = { width: 80, color: false, hyperlinks: false };
+    expect(toTerminal(card, en, terminal)).toBe('save 3    More open 3');
+    expect(toTerminal(card, zh, terminal)).toBe('Save 收藏 3    More 打开 3');
   });
 });
 
@@ -154,6 +174,26 @@ describe('a story card', () => {
     const told = story({ title: 'English', lang: 'en' }, { id: 2, title: '中文', lang: 'zh' });
     expect(leadArticle(told, 'zh').title).toBe('中文');
     expect(leadArticle(told, 'en').title).toBe('English');
+  });
+
+  it('names each outlet once, however often it told the story', () => {
+    const told = story(
+      { title: 'The quay opens', site: 'a' },
+      { id: 2, title: 'A quay has opened', site: 'b' },
+      { id: 3, title: 'The quay is open', site: 'b' },
+      { id: 4, title: 'Quay opened', site: 'a' },
+    );
+    const text = texts(storyCard(told, en, { full: true }));
+    expect(text).toContain('Also told by\nA quay has opened · b\n');
+    expect(text).not.toMatch(/is open ·|Quay opened ·/);
+  });
+
+  it('says its headline once, also where that ends with a full stop', () => {
+    const title = 'They asked for a quay. The board said no.';
+    expect(beyondHeadline(`${title} The quay was to open in May.`, title)).toBe(
+      'The quay was to open in May.',
+    );
+    expect(texts(storyCard(story({ title, event: title }), en)).split(title)).toHaveLength(2);
   });
 
   it('is told by news before what a forum makes of it, and by the forum where nobody else tells it', () => {

@@ -47,7 +47,7 @@ Vertex AI
 Llama! | LLaMA | Llama
 Maverick!
 Scout!
-Segment Anything | SAM
+Segment Anything | SAM!
 Copilot
 Bing Chat | BingChat
 Phi!

@@ -26,6 +26,18 @@ describe('keywords of a Chinese text', () => {
   });
 });
 
+describe('English words of a Chinese text', () => {
+  it('are keywords where they name something', () => {
+    const found = chinese(
+      'Kelpfarm 与 Oslo 港合作',
+      '一家叫 Kelpfarm 的公司 for the win，to be with IT 部门。',
+      12,
+    );
+    expect(found).toEqual(expect.arrayContaining(['Kelpfarm', 'Oslo']));
+    for (const word of ['for', 'the', 'to', 'be', 'with', 'IT']) expect(found).not.toContain(word);
+  });
+});
+
 describe('keywords of an English text', () => {
   it('have no pieces of web and mail addresses', () => {
     const found = englishKeywords(
@@ -73,6 +85,12 @@ describe('keywords of an English text', () => {
     const found = englishKeywords('Harbor board hears CEO Nora O’Lind about the kelp', '', 8);
     expect(found).toContain('Nora O’Lind');
     expect(found.join()).not.toContain('CEO Nora');
+  });
+
+  it('are whole words, and names end where they end', () => {
+    const title = "Sailors weren’t asked at Tide I/O, and didn't mind";
+    const found = englishKeywords(title, 'The Tide I/O meeting. Tide I/O is loud.', 12);
+    for (const torn of ['weren', 'didn', 'Tide I']) expect(found).not.toContain(torn);
   });
 
   it('have nothing that only tells how a headline is told, unless the text comes back to it', () => {

@@ -83,6 +83,33 @@ describe('an article from a feed', () => {
     expect(chinese.keywords).not.toContain('CNBC');
   });
 
+  it('is shown with each thing once, under one name', async () => {
+    const about = (title: string, body: string, lang: string) => enricher.enrich({ title, body, lang, url });
+    const chinese = await about('MCP 登上渔港', '模型上下文协议（MCP）让渔港的智能体互通。', 'zh');
+    expect(chinese.technologies.filter((name) => /MCP|模型上下文协议/.test(name))).toHaveLength(1);
+    const named = await about('埃隆·马斯克参观渔港', '马斯克说渔港很大。马斯克还买了鱼。', 'zh');
+    expect(named.keywords.filter((name) => name.includes('马斯克'))).toHaveLength(1);
+    const english = await about('Google buys a harbor', '谷歌 bought a harbor in Oslo.', 'en');
+    expect(english.keywords).not.toContain('谷歌');
+  });
+
+  it('names a product as its maker writes it, and nobody’s first name a product', async () => {
+    const about = async (title: string) =>
+      (await enricher.enrich({ title, body: '', lang: 'zh', url })).technologies;
+    expect(await about('在渔港用 claude code 和 deepseek')).toEqual(['Claude Code', 'DeepSeek']);
+    expect(await about('渔民 Sam 的一天')).toEqual([]);
+  });
+
+  it('has no keywords of what a feed sets around a text', async () => {
+    const { keywords } = await enricher.enrich({
+      title: 'Kelp grows',
+      body: 'arXiv:2605.10989v1 Announce Type: new \nAbstract: We measure how kelp grows over thirty years.',
+      lang: 'en',
+      url,
+    });
+    expect(keywords.join(' ')).not.toMatch(/arxiv|abstract|announce/i);
+  });
+
   it('gets empty fields, not an error, from text that says nothing', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -197,6 +224,22 @@ describe('the event', () => {
     expect(tell('摘要： 我们测量了三十年来各个港口的增长。', 'zh')).toBe(
       '我们测量了三十年来各个港口的增长。',
     );
+  });
+
+  it('leaves out the sentence that a feed cut off, where others are whole', () => {
+    const tell = (text: string, lang = 'en') => eventSummary({ title: '', text, lang, maxChars: 300 });
+    const whole = 'The harbor board sold the old quay to a ferry company on Monday.';
+    for (const cut of ['...', '…', ' […]', ' [...]'])
+      expect(tell(`${whole} The price was not named, but the${cut}`)).toBe(whole);
+    expect(tell('港务局把老码头卖给了轮渡公司。价格没有公布，不过...', 'zh')).toBe(
+      '港务局把老码头卖给了轮渡公司。',
+    );
+    expect(tell(`${whole}...`)).toBe(whole);
+    expect(tell('The harbor board sold the old quay to a ferry company, but the price,...')).toBe(
+      'The harbor board sold the old quay to a ferry company, but the price…',
+    );
+    const silence = '港务局把老码头卖给了轮渡公司。没有人知道以后会怎样……';
+    expect(tell(silence, 'zh')).toBe(silence);
   });
 
   it('never grows beyond its limit, whatever the text', () => {

@@ -90,6 +90,29 @@ describe('reading a source', () => {
     expect(await reader.read({ url: url('/gone') })).toMatchObject({ kind: 'failed', gone: true });
   });
 
+  it('takes for the text of an entry only what tells something', async () => {
+    const item = (text: string) =>
+      `<item><title>T</title><link>https://example.com/${text.length}</link><description><![CDATA[${text}]]></description></item>`;
+    site['/feed'] = (response) =>
+      response.end(
+        rss(
+          item('<a href="https://example.com/talk">Comments</a>') +
+            item('Read more…') +
+            item(
+              'Kelp grows. submitted by <a href="https://example.com/u">/u/ada</a> to <a>r/kelp</a> <a>[link]</a> <a>[comments]</a>',
+            ) +
+            item('Comments are closed at the harbor.'),
+        ),
+      );
+    const reading = await reader.read({ url: url('/feed') });
+    expect(reading.kind === 'items' && reading.items.map(({ text }) => text)).toEqual([
+      '',
+      '',
+      'Kelp grows.',
+      'Comments are closed at the harbor.',
+    ]);
+  });
+
   it('passes over entries without an address or any words', async () => {
     site['/feed'] = (response) =>
       response.end(
