@@ -29,6 +29,7 @@ const COINED = 1.6;
 const HOLLOW = 0.6;
 /** How words for doings and qualities end, which a headline alone does not make a topic. */
 const DOING_OR_MANNER = /(?:ly|ing|ed|ical|ional|eous|ious|able|ible|ative|less|ful)s?$/i;
+const MANNER = /^.{3,}ly$/i;
 const SMALL_S = 115;
 const SMALL_T = 116;
 const SLASH = 47;
@@ -242,6 +243,7 @@ function worth(one: number, heading: Heading): number {
 function formOf(one: number, once: boolean): number {
   const text = candidates.textOf(one);
   if (isMixed(text)) return COINED;
+  if (counts[one] === 1 && MANNER.test(text)) return HOLLOW / 2;
   if (!once || capitals[one]! > 0) return 1;
   if (telling.has(text.toLowerCase())) return 0;
   return DOING_OR_MANNER.test(text) ? HOLLOW : 1;

@@ -4,7 +4,10 @@ const ONLY_POINTS =
 /** What Reddit's feeds hang on each piece. */
 const SUBMITTED = /submitted by\s+\/u\/\S+(?:\s+to\s+\S+)?(?:\s*\[link\])?(?:\s*\[comments\])?\s*$/u;
 
+/** Where a Chinese feed invites to its account, to the end. */
+const INVITES = /#欢迎关注.{0,300}$/su;
+
 /** An entry's text without what only leads elsewhere; empty where that is all. */
 export function withoutPointers(text: string): string {
-  return ONLY_POINTS.test(text) ? '' : text.replace(SUBMITTED, '').trimEnd();
+  return ONLY_POINTS.test(text) ? '' : text.replace(SUBMITTED, '').replace(INVITES, '').trimEnd();
 }

@@ -9,13 +9,13 @@ const TOO_WIDE = new Set(
   `ai|ai技术|人工智能|artificial intelligence|大模型|大语言模型|llm|llms|language model|language models|语言模型|large language model
 large language models|基础模型|foundation model|generative ai|生成式ai|生成式人工智能|科技|technology|internet|english|western
 chinese|american|british|european|japanese|korean|indian|russian|german|french|israeli|iranian|ukrainian|canadian
-australian|italian|spanish|app|apps|agent|agents|chat|republican|republicans|democrat|democrats|democratic`.split(
+australian|italian|spanish|phd|app|apps|agent|agents|chat|republican|republicans|democrat|democrats|democratic`.split(
     /[|\n]/,
   ),
 );
 /** Written as only a name is: `PassNet`, `iTide`, `Kelp-3`, `TIDE-Bench`. */
 const COINED =
-  /[a-z][A-Z]|[A-Z]{2}-[A-Z]?[a-z]|[a-z]-[A-Z]{2}|[A-Za-z]{3}-?\d|[A-Za-z]-?\d[A-Za-z\d.]{0,20}[a-z]{2}/;
+  /[a-z][A-Z]|[A-Z]{2}[a-z]{3}|[A-Z]{2}-[A-Z]?[a-z]|[a-z]-[A-Z]{2}|[A-Za-z]{3}-?\d|[A-Za-z]-?\d[A-Za-z\d.]{0,20}[a-z]{2}/;
 /** `AI-made` says no more than AI. */
 const AI = /^ai[\s-]/i;
 /** Capital words, as a name in running text is written. */

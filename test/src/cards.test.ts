@@ -260,9 +260,10 @@ describe('what a story offers to follow or to mute', () => {
     ['not what everything here is about', ['AI', 'Kling'], 'Kling'],
     ['the name rather than a word for anything', ['Generation', 'Language', 'PassNet'], 'PassNet'],
     ['what is written as only a name is', ['Charts', 'TIDE-Bench'], 'TIDE-Bench'],
+    ['a name that begins with an abbreviation', ['Charts', 'TIDEformer'], 'TIDEformer'],
     ['the whole term rather than a piece', ['身智能', '具身智能'], '具身智能'],
     ['no word for anything, also where it is all there is', ['Learning', '框架'], undefined],
-    ['no abbreviation that is nobody’s name', ['IPO', 'CEO', 'Q3', 'B2B'], undefined],
+    ['no abbreviation that is nobody’s name', ['IPO', 'CEO', 'Q3', 'B2B', 'APIs', 'PhD'], undefined],
   ])('%s', (_, keywords, expected) => {
     expect(topic(keywords)).toBe(expected);
   });

@@ -87,6 +87,11 @@ describe('keywords of an English text', () => {
     expect(found.join()).not.toContain('CEO Nora');
   });
 
+  it('put what a text is about before how it is done, also where a sentence begins with that', () => {
+    const found = englishKeywords('Kelp', 'Approximately half of the ferries burn kelp. They are quiet.', 3);
+    expect(found).not.toContain('Approximately');
+  });
+
   it('are whole words, and names end where they end', () => {
     const title = "Sailors weren’t asked at Tide I/O, and didn't mind";
     const found = englishKeywords(title, 'The Tide I/O meeting. Tide I/O is loud.', 12);

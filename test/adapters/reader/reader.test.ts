@@ -101,6 +101,9 @@ describe('reading a source', () => {
             item(
               'Kelp grows. submitted by <a href="https://example.com/u">/u/ada</a> to <a>r/kelp</a> <a>[link]</a> <a>[comments]</a>',
             ) +
+            item(
+              '海带长大了。#欢迎关注海带官方微信公众号：海带（微信号：kelp），更多精彩内容第一时间为您奉上。',
+            ) +
             item('Comments are closed at the harbor.'),
         ),
       );
@@ -109,6 +112,7 @@ describe('reading a source', () => {
       '',
       '',
       'Kelp grows.',
+      '海带长大了。',
       'Comments are closed at the harbor.',
     ]);
   });
