@@ -60,6 +60,8 @@ export function amountsIn(folded: string): ReadonlySet<string> {
     const { before = '', digits = '', scale = '', unit: after = '' } = groups ?? {};
     const unit = UNITS[before] ?? UNITS[after] ?? '';
     if (unit === '' && scale === '') continue;
+    // A resolution of pictures.
+    if (unit === '' && `${digits}${scale}` === '4k') continue;
     const value = Number(digits.replaceAll(',', '')) * (SCALES[scale] ?? 1);
     found.add(`${Number(value.toPrecision(3))}${unit}`);
   }

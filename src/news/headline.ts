@@ -38,18 +38,24 @@ export function isRoundup(title: string): boolean {
   );
 }
 
-const BOARD = /^(?:[[【][^\]】]{1,16}[\]】]|(?:show|ask|tell|launch) hn\s?[:：])/iu;
+const BOARD = /^[[【][^\]】]{1,16}[\]】]/u;
+const SHOWN = /^(?:show|ask|tell|launch) hn\s?[:：]/iu;
 const ASKS_READERS =
   /\b(?:does|has|did|is|are|can) any(?:one|body)\b|\bany(?:one|body) else\b|^(?:what|which|how|where) (?:are|do|is|did|would) (?:you|your)\b|求(?:推荐|指教|科普)|^求[助教问]|请问|请教|有没有(?:人|大佬|推荐)|有人(?:知道|用过|遇到|试过)|大家(?:是如何|是怎么|怎么|觉得|平时)|各位/iu;
 
 /** Is this the headline of a forum's thread: a board's label, or a question that is put to the readers? */
 export function isForumPost(title: string): boolean {
-  return BOARD.test(title) || ASKS_READERS.test(title);
+  return BOARD.test(title) || SHOWN.test(title) || ASKS_READERS.test(title);
 }
 
 /** Does the headline only ask, its outlet's name behind it or not? */
 export function isQuestion(title: string): boolean {
   return /[?？](?:\s*[-–—|｜_]\s*[^?？]{1,30}|\s*[(（][^()（）]{1,40}[)）])?\s*$/u.test(title);
+}
+
+/** Does it talk about things rather than tell one? What is shown to a forum (`Show HN:`) is told. */
+export function isTalk(title: string): boolean {
+  return BOARD.test(title) || ASKS_READERS.test(title) || isQuestion(title);
 }
 
 const DEAL =

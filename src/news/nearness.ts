@@ -3,28 +3,41 @@ import type { Term, Vocabulary } from './vocabulary.ts';
 
 /**
  * How near an article is to a story: shared signals weighted by their rarity, against the nearest article
- * of the story and against the story as a whole.
+ * of the story, against those that opened it, and against the story as a whole.
  */
 
 const DAY = 86_400_000;
-/** How much more is asked for each doubling of the story: big stories attract what is only near. */
-const BRAKE = 0.03;
+/** How much each counts beside the story as a whole: its nearest article, and the nearest of its first. */
+const BY_NEAREST = 0.4;
+const BY_FIRST = 0.2;
 /**
  * One outlet tells an event once or twice. What looks alike and comes from it again and again is a form (a
- * series, a column, a forum): each further piece is asked for more.
+ * series, a column, a forum): each further piece is asked for more, and so is what only that outlet tells.
  */
 const AGAIN = 0.15;
-/** Between languages few signals can agree, so they must be rare together (sum of their rarities). */
-const CROSS_RARITY = 8;
+const SAME_OUTLET = 0.8;
 /** One shared signal counts at most so many times all others together: one word is not a story. */
-const DOMINANCE = 2;
+const DOMINANCE = 1;
+/**
+ * Between languages few signals can agree: one of them may say more, but they must be rare together. `ENOUGH`
+ * is the sum of rarities from which they are believed; a plain word says less than a name or a figure.
+ */
+const CROSS_DOMINANCE = 2;
+const ENOUGH = 12.5;
+const PLAIN = 0.8;
+/** How much an article's own language counts against the other, where the story is told in both. */
+const OWN_SHARE = 0.4;
+/** What asks or chats drops names that are not its subject. */
+const TALK = 1.3;
 /** Signals that no earlier article had say little about which story this is. */
-const UNSEEN = 0.3;
+const UNSEEN = 0.4;
 const OTHER_VERSION = 0.35;
 const OTHER_NAMES = 0.7;
-const AGE_LOSS = 0.3;
+const AGE_LOSS = 0.4;
 const AGE_HALF_LIFE = 1.5 * DAY;
+/** Articles of a story that are kept to compare with: its first, and its newest. */
 const KEPT_MEMBERS = 24;
+const FIRST_MEMBERS = 3;
 
 interface Member {
   readonly terms: readonly Term[];
@@ -96,7 +109,7 @@ export function join(
     norm: Math.sqrt(squares),
     neutralNorm: Math.sqrt(neutralSquares),
   });
-  if (facet.members.length > KEPT_MEMBERS) facet.members.shift();
+  if (facet.members.length > KEPT_MEMBERS) facet.members.splice(FIRST_MEMBERS, 1);
   facet.count++;
   let sum = 0;
   for (const [term, weight] of facet.sum) sum += ((weight / facet.count) * vocabulary.rarity(term)) ** 2;
@@ -118,6 +131,7 @@ export function ask(signals: Signals, site: string, number: number, vocabulary: 
     term.asked = number;
     term.weight = x;
     term.neutral = neutral;
+    term.plain = signals.plain.has(signal);
   }
   return { number, signals, terms, norm: Math.sqrt(squares), neutralNorm: Math.sqrt(neutralSquares), site };
 }
@@ -134,21 +148,24 @@ export function nearness(
 ): number {
   const { cjk, latin } = story.facets;
   const [same, other] = question.signals.cjk ? [cjk, latin] : [latin, cjk];
-  const near = Math.max(
-    same === undefined ? 0 : sameScript(question, same, vocabulary),
-    other === undefined ? 0 : acrossScripts(question, other, vocabulary),
-  );
+  const own = same === undefined ? 0 : sameScript(question, same, vocabulary);
+  let across = other === undefined ? 0 : acrossScripts(question, other, vocabulary);
+  if (same !== undefined) across += OWN_SHARE * (own - across);
+  const near = Math.max(own, across);
   const age = Math.max(0, since);
   const fresh = 1 - AGE_LOSS * (1 - 2 ** (-age / AGE_HALF_LIFE));
-  const again = question.site === '' ? 0 : Math.max(0, (story.sites.get(question.site) ?? 0) - 1);
-  const asked = (1 + BRAKE * Math.log2(story.count)) * (1 + AGAIN * again);
-  return (near * fresh * agreement(question.signals, story)) / asked;
+  return (near * fresh * agreement(question.signals, story)) / asked(question.site, story);
 }
 
-/** Half how near the nearest article is, half how near they are on the whole. */
+function asked(site: string, story: StoryShape): number {
+  const before = site === '' ? 0 : (story.sites.get(site) ?? 0);
+  return (1 + SAME_OUTLET * (before / story.count)) * (1 + AGAIN * Math.max(0, before - 1));
+}
+
 function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): number {
   let nearest = 0;
-  for (const member of facet.members) {
+  let first = 0;
+  for (const [place, member] of facet.members.entries()) {
     let sum = 0;
     let top = 0;
     for (let i = 0; i < member.terms.length; i++) {
@@ -158,7 +175,8 @@ function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): n
       sum += x;
       if (x > top) top = x;
     }
-    nearest = Math.max(nearest, undominated(sum, top) / (question.norm * member.norm || 1));
+    nearest = Math.max(nearest, undominated(sum, top, DOMINANCE) / (question.norm * member.norm || 1));
+    if (place < FIRST_MEMBERS) first = nearest;
   }
   if (facet.count === 1) return nearest;
   let sum = 0;
@@ -168,7 +186,8 @@ function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): n
     sum += x;
     if (x > top) top = x;
   }
-  return (nearest + undominated(sum, top) / (question.norm * facet.norm || 1)) / 2;
+  const whole = undominated(sum, top, DOMINANCE) / (question.norm * facet.norm || 1);
+  return BY_NEAREST * nearest + BY_FIRST * first + (1 - BY_NEAREST - BY_FIRST) * whole;
 }
 
 /** Only what reads the same in both languages is compared; what is left out still counts for half. */
@@ -182,20 +201,21 @@ function acrossScripts(question: Question, facet: Facet, vocabulary: Vocabulary)
     for (let i = 0; i < member.terms.length; i++) {
       const term = member.terms[i]!;
       if (term.asked !== question.number || !term.neutral) continue;
-      const x = term.weight * member.weights[i]!;
+      const share = term.plain ? PLAIN : 1;
+      const x = share * term.weight * member.weights[i]!;
       sum += x;
       if (x > top) top = x;
-      rarity += vocabulary.rarity(term);
+      rarity += share * vocabulary.rarity(term);
     }
-    if (rarity < CROSS_RARITY) continue;
     const theirs = Math.sqrt(member.neutralNorm * member.norm);
-    nearest = Math.max(nearest, undominated(sum, top) / (own * theirs || 1));
+    const believed = Math.min(1, rarity / ENOUGH);
+    nearest = Math.max(nearest, (believed * undominated(sum, top, CROSS_DOMINANCE)) / (own * theirs || 1));
   }
-  return nearest;
+  return question.signals.talk ? nearest / TALK : nearest;
 }
 
-function undominated(sum: number, top: number): number {
-  return sum - Math.max(0, top - DOMINANCE * (sum - top));
+function undominated(sum: number, top: number, most: number): number {
+  return sum - Math.max(0, top - most * (sum - top));
 }
 
 /** Less than 1 when article and story speak of different versions or have no name in common. */

@@ -2,7 +2,7 @@ import { fold, type Token, tokens } from '../text.ts';
 import { aliasesIn } from './aliases.ts';
 import { NAMES } from './aliases-names.ts';
 import { amountsIn } from './amounts.ts';
-import { bareHeadline } from './headline.ts';
+import { bareHeadline, isTalk } from './headline.ts';
 import { isCommon, stem } from './words.ts';
 
 /**
@@ -14,12 +14,16 @@ export interface Signals {
   readonly weights: ReadonlyMap<string, number>;
   /** Those that read the same in every language: names, versions, amounts, Latin words. */
   readonly neutral: ReadonlySet<string>;
+  /** Those of them that are plain words of the alias table (`agent`, 裁员): they name nothing. */
+  readonly plain: ReadonlySet<string>;
   /** The names among them. */
   readonly names: ReadonlySet<string>;
   /** Name → the version told of it. */
   readonly versions: ReadonlyMap<string, string>;
   /** Is the headline written in Han (or kana, hangul) rather than in Latin words? */
   readonly cjk: boolean;
+  /** Is it the headline of a question or of a forum's thread? */
+  readonly talk: boolean;
 }
 
 export interface Signalled {
@@ -41,16 +45,26 @@ const NAME_BESIDE_VERSION = 0.4;
 /** A name with its version, however the two are joined: GPT-5.6, Qwen3.8, Opus 4.8. */
 const VERSIONED = /(?<![a-z\d])([a-z]{1,14})[\s-]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\d.]*[a-z\d%万亿])/gu;
 
+/** 650m, 20b: an amount that is one word; 4k is a format. */
+const SHORT_AMOUNT = /^(?!4k$)\d+(?:[bmk]|bn|mn|tn)$/;
+
 interface Draft {
   readonly weights: Map<string, number>;
   readonly neutral: Set<string>;
+  readonly plain: Set<string>;
   readonly names: Set<string>;
   readonly versions: Map<string, string>;
 }
 
 /** The signals of an article. Pure; the same article always gives the same. */
 export function signalsOf(article: Signalled): Signals {
-  const draft: Draft = { weights: new Map(), neutral: new Set(), names: new Set(), versions: new Map() };
+  const draft: Draft = {
+    weights: new Map(),
+    neutral: new Set(),
+    plain: new Set(),
+    names: new Set(),
+    versions: new Map(),
+  };
   const headline = bareHeadline(article.title);
   readHeadline(headline, draft);
   const names = [...(article.companies ?? []), ...(article.people ?? [])].slice(0, MOST_NAMES);
@@ -60,7 +74,7 @@ export function signalsOf(article: Signalled): Signals {
   for (const name of names.map(fold)) {
     if (folded.includes(name)) draft.names.add(`@${namesIn(tokens(name)).concepts[0] ?? name}`);
   }
-  return { ...draft, cjk: isMostlyCjk(headline) };
+  return { ...draft, cjk: isMostlyCjk(headline), talk: isTalk(article.title) };
 }
 
 function isMostlyCjk(headline: string): boolean {
@@ -80,7 +94,7 @@ function readHeadline(text: string, draft: Draft): void {
   const versioned = readFigures(fold(text), 1, draft);
   const named = namesIn(cut);
   for (const name of named.concepts) {
-    note(draft, `@${name}`, versioned.has(name) ? NAME_BESIDE_VERSION : WEIGHT.name);
+    noteName(draft, name, versioned.has(name) ? NAME_BESIDE_VERSION : WEIGHT.name);
     if (properNames.has(name)) names.add(`@${name}`);
   }
   for (const [i, token] of cut.entries()) {
@@ -90,6 +104,8 @@ function readHeadline(text: string, draft: Draft): void {
       continue;
     }
     if (token.text.length < 2 || isCommon(token.text) || /^v?\d+$/.test(token.text)) continue;
+    // Read already as a figure: what is said once counts once.
+    if (SHORT_AMOUNT.test(token.text) || versioned.has(`${token.text} `)) continue;
     const base = stem(token.text);
     weights.set(base, versioned.has(token.text) ? NAME_BESIDE_VERSION : WEIGHT.word);
     neutral.add(base);
@@ -101,10 +117,10 @@ function readHeadline(text: string, draft: Draft): void {
 /** Text beside the headline says less of what the piece is about: only what is specific is taken. */
 function readAside(text: string, draft: Draft): void {
   readFigures(fold(text), ASIDE_SHARE, draft);
-  for (const name of namesIn(tokens(text)).concepts) note(draft, `@${name}`, WEIGHT.name * ASIDE_SHARE);
+  for (const name of namesIn(tokens(text)).concepts) noteName(draft, name, WEIGHT.name * ASIDE_SHARE);
 }
 
-/** Notes amounts and versions; gives the names that have a version. */
+/** Notes amounts and versions; gives the names that have a version, and the words that are both (`m4 `). */
 function readFigures(folded: string, share: number, draft: Draft): ReadonlySet<string> {
   if (!/\d/.test(folded)) return NOBODY;
   for (const amount of amountsIn(folded)) note(draft, `#${amount}`, WEIGHT.amount * share);
@@ -113,6 +129,7 @@ function readFigures(folded: string, share: number, draft: Draft): ReadonlySet<s
     if (isCommon(name)) continue;
     note(draft, `${name} ${version}`, WEIGHT.version * share);
     versioned.add(name);
+    versioned.add(`${name}${version} `);
     if (share === 1) draft.versions.set(name, version);
   }
   return versioned;
@@ -123,6 +140,11 @@ const NOBODY: ReadonlySet<string> = new Set();
 function note(draft: Draft, signal: string, weight: number): void {
   draft.weights.set(signal, Math.max(draft.weights.get(signal) ?? 0, weight));
   draft.neutral.add(signal);
+}
+
+function noteName(draft: Draft, name: string, weight: number): void {
+  note(draft, `@${name}`, weight);
+  if (!properNames.has(name)) draft.plain.add(`@${name}`);
 }
 
 interface Named {

@@ -9,6 +9,7 @@ export interface Term {
   asked: number;
   weight: number;
   neutral: boolean;
+  plain: boolean;
 }
 
 /**
@@ -85,5 +86,5 @@ export function createVocabulary(): Vocabulary {
 }
 
 function entryOf(signal: string): Entry {
-  return { signal, count: 0, holders: [], asked: 0, weight: 0, neutral: false };
+  return { signal, count: 0, holders: [], asked: 0, weight: 0, neutral: false, plain: false };
 }

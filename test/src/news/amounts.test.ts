@@ -13,6 +13,7 @@ describe('amounts', () => {
 
   it('takes no version, year or model size for a sum of money', () => {
     expect(keys('tern-4.1 in 2026')).toEqual([]);
+    expect(keys('a 4k screen')).toEqual([]);
     expect(keys('下降 3.5%，约 2300 万条')).toEqual(['3.5%', '23000000']);
   });
 });

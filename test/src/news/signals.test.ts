@@ -15,6 +15,11 @@ describe('the signals of an article', () => {
     expect([...signalsOf(record).names]).toEqual(['@海湾智造']);
   });
 
+  it('count what is said once as one thing, however it can be read', () => {
+    const { neutral } = signalsOf({ title: 'The M4 is out after a 650m round' });
+    expect([...neutral].filter((signal) => /4|650/.test(signal))).toEqual(['#650000000', 'm 4']);
+  });
+
   it('leave out the outlet and the label', () => {
     const bare = signalsOf({ title: 'Harborlight raises money for undersea data centers' });
     const hung = signalsOf({

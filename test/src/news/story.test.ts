@@ -35,6 +35,20 @@ function withBackground(): Stories {
   return stories;
 }
 
+/** After a month of news, in which each of these was told of now and then. */
+function wellRead(): Stories {
+  const stories = withBackground();
+  const often = 'server storage budget Samsung Perplexity clinical decision support harbor bridge'.split(' ');
+  for (let i = 0; i < 1_500; i++) {
+    const word = i % 120 < often.length ? often[i % 120] : `matter${i}`;
+    stories.add(
+      piece(`Notice${i} about ${word} and thing${i}`, -720 + i / 3, { site: `n${i}.example` }),
+      5_000 + i,
+    );
+  }
+  return stories;
+}
+
 describe('same story', () => {
   it('brings two wordings of one event together, and keeps two events of one company apart', () => {
     const [a, b, c] = file(withBackground(), [
@@ -113,6 +127,51 @@ describe('same story', () => {
       piece('英伟达举办开发者烧烤大会', 1),
     ]);
     expect(zh).not.toBe(en);
+  });
+
+  it('does not take plain words that both languages have for one event', () => {
+    const [en, zh] = file(wellRead(), [
+      piece('Keeping a small server and its storage alive on a weekend budget', 0),
+      piece('一位老师的笔记：服务器与存储怎么省电', 1),
+    ]);
+    expect(zh).not.toBe(en);
+  });
+
+  it('takes no question of a forum that drops two known names for the story about them', () => {
+    const [en, zh] = file(wellRead(), [
+      piece(
+        'Perplexity says its assistant deal with Samsung falls through after a long quarrel over search fees',
+        0,
+      ),
+      piece('[问与答] 打算换三星手机，有人在上面装过 Perplexity 吗？耗电怎么样？', 5),
+    ]);
+    expect(zh).not.toBe(en);
+  });
+
+  it('keeps the papers of one archive apart, and joins what two outlets say of one of them', () => {
+    const archive = { site: 'papers.example' };
+    const [a, b, c] = file(wellRead(), [
+      piece('Sparse retrieval for federated learning in clinical decision support', 0, archive),
+      piece('Calibrated uncertainty of small decoders for clinical decision support under shift', 1, archive),
+      piece('Sparse retrieval cuts errors in federated clinical trials', 2, { site: 'wire.example' }),
+    ]);
+    expect(b).not.toBe(a);
+    expect(c).toBe(a);
+  });
+
+  it('does not follow one article away from what the others of its story tell', () => {
+    const titles = [
+      'Council approves harbor ferry to island',
+      'Harbor ferry to island approved by council',
+      'Island harbor ferry approved at last',
+      'Harbor ferry to island opens amid orchard festival',
+      'Orchard festival puts its clinical storage on a Samsung server',
+    ];
+    const ids = file(
+      wellRead(),
+      titles.map((title, i) => piece(title, i, { site: `s${i}.example` })),
+    );
+    expect(ids).toEqual([1, 1, 1, 1, 2]);
   });
 
   it('keeps versions of a product apart', () => {
