@@ -260,7 +260,11 @@ function chosen(limit: number): string[] {
   bestFirst(scores, candidates.size, (one) => {
     if (found.length >= limit || scores[one] === 0) return false;
     const candidate = { text: candidates.textOf(one), count: counts[one]!, words: sizes[one]! };
-    if (!found.some((other) => isPieceOf(candidate, other))) found.push(candidate);
+    if (found.some((other) => isPieceOf(candidate, other))) return true;
+    // The whole name takes the place of its piece.
+    const piece = found.findIndex((other) => isPieceOf(other, candidate));
+    if (piece < 0) found.push(candidate);
+    else found[piece] = candidate;
     return true;
   });
   return found.map(({ text }) => text);

@@ -1,5 +1,5 @@
 import type { Article } from '../model.ts';
-import { isName, otherNames } from '../news/aliases.ts';
+import { isName, isPlace, otherNames } from '../news/aliases.ts';
 import { isTitleCase } from '../news/title-case.ts';
 import { fold } from '../text.ts';
 import { OUTLETS } from './outlets.ts';
@@ -7,7 +7,7 @@ import { OUTLETS } from './outlets.ts';
 /** Topics that nobody would follow: everything here is about them, or whole peoples are meant. */
 const TOO_WIDE = new Set(
   `ai|ai技术|人工智能|artificial intelligence|大模型|大语言模型|llm|llms|language model|language models|语言模型|large language model
-large language models|基础模型|foundation model|generative ai|生成式ai|生成式人工智能|科技|technology|internet|english|western
+large language models|基础模型|foundation model|generative ai|生成式ai|生成式人工智能|科技|technology|internet|china|中国|united states|america|美国|europe|欧洲|asia|亚洲|africa|非洲|english|western
 chinese|american|british|european|japanese|korean|indian|russian|german|french|israeli|iranian|ukrainian|canadian
 australian|italian|spanish|phd|app|apps|agent|agents|chat|republican|republicans|democrat|democrats|democratic`.split(
     /[|\n]/,
@@ -55,11 +55,12 @@ function namesOf(article: Named): readonly string[] {
   const recognised = [...companies, ...people, ...products];
   return [
     ...words.filter((word) => isOneOf(word, recognised) || isCoined(word)),
-    ...words.filter((word) => isName(word) || isNamedIn(word, article)),
+    ...words.filter((word) => !isPlace(word) && (isName(word) || isNamedIn(word, article))),
     ...narrow([...companies, ...people]),
     ...words.filter((word) => isOneOf(word, technologies)),
     ...narrow(technologies),
     ...words.filter((word) => isTerm(word, words)),
+    ...words.filter(isPlace),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { fold, type Token, tokens } from '../text.ts';
 import { NAMES } from './aliases-names.ts';
+import { PLACES } from './aliases-places.ts';
 import { TERMS } from './aliases-terms.ts';
 
 /**
@@ -28,17 +29,15 @@ const runLengths = new Map<number, number>();
 
 /** Keys of companies, people, products and places, which stand by themselves; terms may not. */
 const proper = new Set<string>();
+const places = new Set<string>();
 
-for (const [table, own] of [
-  [NAMES, proper],
-  [TERMS, undefined],
-] as const) {
+for (const [table, ...own] of [[NAMES, proper], [PLACES, proper, places], [TERMS]] as const) {
   for (const line of table.split('\n')) {
     const names = line.split('|').map((name) => name.trim());
     if (names.length < 2) continue;
     const group = names.map((name) => ({ name, ...keyOfName(name) }));
     learn(group);
-    for (const { key } of own ? group : []) own?.add(key);
+    for (const set of own) for (const { key } of group) set.add(key);
   }
 }
 
@@ -91,6 +90,11 @@ export function otherNames(name: string): readonly string[] {
 /** Is it, whole, the name of a company, a person, a product or a place in the table? */
 export function isName(text: string): boolean {
   return proper.has(aliasKey(fold(text)));
+}
+
+/** Is it, whole, the name of a place in the table? */
+export function isPlace(text: string): boolean {
+  return places.has(aliasKey(fold(text)));
 }
 
 /**

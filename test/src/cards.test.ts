@@ -262,6 +262,9 @@ describe('what a story offers to follow or to mute', () => {
     ['what is written as only a name is', ['Charts', 'TIDE-Bench'], 'TIDE-Bench'],
     ['a name that begins with an abbreviation', ['Charts', 'TIDEformer'], 'TIDEformer'],
     ['the whole term rather than a piece', ['身智能', '具身智能'], '具身智能'],
+    ['a place only where nothing else is named', ['伊朗', '百度'], '百度'],
+    ['a place', ['Charts', 'Norway'], 'Norway'],
+    ['no country that half of the news is from', ['美国', 'China'], undefined],
     ['no word for anything, also where it is all there is', ['Learning', '框架'], undefined],
     ['no abbreviation that is nobody’s name', ['IPO', 'CEO', 'Q3', 'B2B', 'APIs', 'PhD'], undefined],
   ])('%s', (_, keywords, expected) => {

@@ -92,6 +92,14 @@ describe('keywords of an English text', () => {
     expect(found).not.toContain('Approximately');
   });
 
+  it('have the longest of a name that is always written so', () => {
+    const text =
+      'The Tidal Mills Act passed. Critics of the Tidal Mills Act left. The Tidal Mills Act is long.';
+    const found = englishKeywords('A law for mills', text, 8);
+    expect(found).toContain('Tidal Mills Act');
+    expect(found).not.toContain('Tidal Mills');
+  });
+
   it('are whole words, and names end where they end', () => {
     const title = "Sailors weren’t asked at Tide I/O, and didn't mind";
     const found = englishKeywords(title, 'The Tide I/O meeting. Tide I/O is loud.', 12);
