@@ -2,6 +2,7 @@ import { type Block, type Card, plain, type Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
+import { aroundMatch } from './around.ts';
 import { term } from './ask.ts';
 import { shownTitle } from './headline.ts';
 import { byline, leadArticle } from './story.ts';
@@ -24,11 +25,9 @@ export function alertCard(story: Story, matches: readonly AlertMatch[], view: Vi
   const article = leadArticle(story, view.lang);
   const topics = matches.slice(0, 5).map(({ topic }) => clipColumns(topic, 40));
   const title = clipColumns(shownTitle(article), TITLE);
-  // Where the text begins with its headline, the words around the match may be the headline.
   const snippet =
-    matches
-      .flatMap((match) => (match.snippet?.length ? [match.snippet] : []))
-      .find((one) => !tells(one, title)) ?? [];
+    matches.map((match) => aroundMatch(match.snippet ?? [], article)).find((around) => around.length > 0) ??
+    [];
   const summary = leading(beyondTitle({ ...article, body: '' }, TITLE), THREE_LINES);
   const keywords = joinWords(article.keywords.slice(0, 6).map((word) => clipColumns(word, 40)));
   const blocks: Block[] = [

@@ -7,6 +7,7 @@ import { isOneName } from '../news/names-over-words.ts';
 import type { Found, Hit, Suggestion } from '../ports.ts';
 import { fold } from '../text.ts';
 import type { View } from '../time.ts';
+import { aroundMatch } from './around.ts';
 import { term } from './ask.ts';
 import { columns } from './columns.ts';
 import { openMenu } from './open-menu.ts';
@@ -109,7 +110,8 @@ function listCard(found: Found, view: View, options: ResultsOptions, snippets: b
 
 function hitItem(hit: Hit, view: View, snippets: boolean): Text {
   const line: Text = [titleLink(hit.article), '\n', ...byline(hit.story, hit.article, view)];
-  return snippets && hit.snippet.length > 0 ? [...line, '\n', ...clipText(hit.snippet, SNIPPET)] : line;
+  const around = snippets ? aroundMatch(hit.snippet, hit.article) : [];
+  return around.length > 0 ? [...line, '\n', ...clipText(around, SNIPPET)] : line;
 }
 
 /** A text in at most `max` columns, with its marked words where they still fit. */

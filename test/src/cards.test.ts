@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCard as toTerminal } from '../../adapters/console/render.ts';
 import { renderCard as toHtml } from '../../adapters/web/render.ts';
+import type { Text } from '../../src/card.ts';
 import { type Block, type Button, type Card, plain } from '../../src/card.ts';
 import { alertCard } from '../../src/cards/alert.ts';
 import { term } from '../../src/cards/ask.ts';
@@ -320,6 +321,25 @@ describe('the answer to a question', () => {
     expect(card.blocks[1]).toMatchObject({ start: PAGE_SIZE + 1 });
     expect(JSON.stringify(card.blocks[1])).toContain('{"strong":"Sora"}');
     expect(asks(card)).toEqual(['search sora', 'search sora page:2']);
+  });
+
+  it('says no headline again in the words around a match', () => {
+    const title = '码头的机器人上岗';
+    const around = (snippet: Text) => {
+      const one = story({ id: 7, title, lang: 'zh', event: title });
+      const hits = [{ story: one, article: one.articles[0]!, snippet }];
+      const card = resultsCard({ hits, total: 9, atLeast: false, relaxed: false }, zh, {
+        asked: '机器人',
+        page: 2,
+      });
+      return texts(card).split('\n').slice(4).filter(Boolean);
+    };
+    expect(around(['码头的', { strong: '机器人' }, '上岗'])).toEqual([]);
+    expect(around(['码头的', { strong: '机器人' }, '上岗。'])).toEqual([]);
+    expect(around(['…的', { strong: '机器人' }, '上岗…'])).toEqual([]);
+    expect(around(['码头的', { strong: '机器人' }, '上岗。这台', { strong: '机器人' }, '很小。'])).toEqual([
+      '这台机器人很小。',
+    ]);
   });
 
   it('shows related stories when nothing else was found', () => {
