@@ -2,7 +2,7 @@ import type { Card } from '../card.ts';
 import { type DigestPick, digestCards } from '../cards/digest.ts';
 import type { DigestPlan, Instant, Lang, Subscription } from '../model.ts';
 import type { DigestIssue, RoomState } from '../ports.ts';
-import { choose, type Weighed } from './pick.ts';
+import { choose, readBy, type Weighed } from './pick.ts';
 import type { Window } from './window.ts';
 
 /** One thing that a room follows, as far as a briefing goes. */
@@ -144,7 +144,7 @@ export function writeIssue(
   const byId = new Map(candidates.map((candidate) => [candidate.weighed.story.id, candidate]));
   const chosen = choose(
     candidates.map(({ weighed }) => weighed),
-    { limit: configuration.top },
+    { limit: configuration.top, fit: readBy(configuration.lang) },
   );
   const told = chosen.map((choice) => byId.get(choice.story.id)!);
   const picks = told.map(

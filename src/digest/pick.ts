@@ -1,4 +1,4 @@
-import type { Article, Instant, Story } from '../model.ts';
+import type { Article, Instant, Lang, Story } from '../model.ts';
 import { isForumPost, isOffer, isQuestion, isRoundup } from '../news/headline.ts';
 import { signalsOf } from '../news/signals.ts';
 import { officialVoice } from './official.ts';
@@ -77,6 +77,14 @@ export function weigh(
       return { story, weight, outlets, ...(official !== undefined && { official }), toldAt, names };
     })
     .sort((a, b) => b.weight - a.weight);
+}
+
+/** What a story counts that nobody tells in the reader's language: of two alike, the other is read at once. */
+const FOREIGN = 0.8;
+
+/** How well stories fit readers of a language. */
+export function readBy(lang: Lang): (story: Story) => number {
+  return ({ articles }) => (articles.some((article) => article.lang === lang) ? 1 : FOREIGN);
 }
 
 /** Takes the best stories one after the other; each choice makes others of the same names less likely. */

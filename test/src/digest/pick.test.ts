@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { officialVoice } from '../../../src/digest/official.ts';
-import { choose, pick, weigh } from '../../../src/digest/pick.ts';
+import { choose, pick, readBy, weigh } from '../../../src/digest/pick.ts';
 import type { Article, Story } from '../../../src/model.ts';
 
 const HOUR = 3_600_000;
@@ -85,6 +85,16 @@ describe('the choice of a briefing', () => {
     ]);
     const weighed = weigh([a, b, c], { now: NOW });
     expect(titles(choose(weighed, { limit: 3, fit: (one) => fit.get(one)! }))).toEqual(['Gamma', 'Beta']);
+  });
+
+  it('puts what is told in the reader’s language before its like, but not before what matters more', () => {
+    const zh = story(article('峡湾开设实验室', 1, { lang: 'zh' }));
+    const en = story(article('Harbor plans a quay', 1));
+    const big = story(...['A', 'B', 'C'].map((name) => article(`Fjord lab opens ${name}`, 1)));
+    const order = (lang: 'zh' | 'en') =>
+      titles(choose(weigh([zh, en, big], { now: NOW }), { limit: 3, fit: readBy(lang) }));
+    expect(order('zh')).toEqual(['Fjord lab opens A', '峡湾开设实验室', 'Harbor plans a quay']);
+    expect(order('en')).toEqual(['Fjord lab opens A', 'Harbor plans a quay', '峡湾开设实验室']);
   });
 
   it('does not fill a briefing with one company', () => {
