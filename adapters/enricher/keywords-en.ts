@@ -6,6 +6,7 @@ import { isCapital, isCoined, isMixed } from './capitals.ts';
 import { EVERYDAY } from './lexicon/everyday.ts';
 import { HEADLINE_WORDS } from './lexicon/headline-words.ts';
 import { lowerUnit } from './lower-case.ts';
+import { isMeasure } from './measures.ts';
 import { createNumbering } from './numbering.ts';
 import { createCutter, type Words, wordAt } from './words.ts';
 
@@ -54,7 +55,7 @@ export function englishKeywords(title: string, body: string, limit: number): rea
   candidates.clear();
   headline.clear();
   pairs.clear();
-  const lead = (title || body.slice(0, 400).split('\n')[0]!).slice(0, READ_UNITS);
+  const lead = withoutAddresses(title || body.slice(0, 400).split('\n')[0]!).slice(0, READ_UNITS);
   const heading = cutter(lead);
   for (let i = 0; i < heading.count; i++) headline.of(stretchHash(wordAt(heading, i)));
   candidates.begin(lead);
@@ -211,7 +212,7 @@ function isContent(words: Words, i: number): boolean {
 }
 
 function tells(word: string): boolean {
-  return word.length > 2 && !isCommon(word) && !everyday.has(word) && !/^\d+$/.test(word);
+  return word.length > 2 && !isCommon(word) && !everyday.has(word) && !isMeasure(word);
 }
 
 const frequencies = Float64Array.from({ length: 64 }, (_, count) => Math.log2(1 + count));

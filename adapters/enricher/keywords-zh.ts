@@ -3,6 +3,7 @@ import { bestFirst } from './best-first.ts';
 import { createCandidates } from './candidates.ts';
 import { chineseDictionary, type Dictionary, LATIN, NUMBER } from './dictionary.ts';
 import { EVERYDAY } from './lexicon/everyday.ts';
+import { isMeasure } from './measures.ts';
 
 /**
  * Keywords of a Chinese text: nouns and the compounds that the text itself makes of them, by rarity,
@@ -190,9 +191,12 @@ interface Chosen {
 
 const everyday = new Set(EVERYDAY.split(/\s+/));
 
+/** Pieces of addresses. */
+const ADDRESS = /^(?:https?|www|com|cn|org|html?)$/i;
+
 /** An English word that says nothing; with a capital it may be a name (`Build`). */
 function saysNothing(word: string): boolean {
-  return isCommon(word.toLowerCase()) || everyday.has(word);
+  return isCommon(word.toLowerCase()) || everyday.has(word) || isMeasure(word) || ADDRESS.test(word);
 }
 
 const unitRoles = new Uint8Array(65_536);

@@ -35,6 +35,13 @@ describe('English words of a Chinese text', () => {
     );
     expect(found).toEqual(expect.arrayContaining(['Kelpfarm', 'Oslo']));
     for (const word of ['for', 'the', 'to', 'be', 'with', 'IT']) expect(found).not.toContain(word);
+    const measured = chinese(
+      '128GB 内存的船',
+      '见 https://kelp.example/a ，v2 版，Q1 营收 50w，支持 5G。',
+      12,
+    );
+    expect(measured).toContain('5G');
+    for (const word of ['128GB', 'https', 'v2', 'Q1', '50w']) expect(measured).not.toContain(word);
   });
 });
 
@@ -46,6 +53,15 @@ describe('keywords of an English text', () => {
       12,
     );
     for (const piece of ['www', 'harbormuseum', 'example', 'curator']) expect(found).not.toContain(piece);
+  });
+
+  it('have no figures with their units, and no pieces of an address in the headline', () => {
+    const found = englishKeywords(
+      'A 128GB boat from the 1990s, v2, for $300M https://kelp.example/x',
+      '',
+      12,
+    );
+    expect(found).toEqual(['boat']);
   });
 
   it('have a name whole, and not its pieces beside it', () => {
