@@ -72,7 +72,11 @@ export function createRunner(holds: (term: number) => boolean): (code: Int32Arra
 /** Equal for terms that hold in the same articles. */
 export function spelling(term: Term): string {
   switch (term.kind) {
-    case 'word':
+    case 'word': {
+      const text = plain(term.text);
+      // Most terms are just a word: that is its own spelling, and no other string. No other is without a colon.
+      return term.field === undefined && !text.includes(':') ? text : `w${term.field ?? ''}:${text}`;
+    }
     case 'prefix':
     case 'phrase':
       return `${term.kind === 'prefix' ? '*' : term.kind[0]}${term.field ?? ''}:${plain(term.text)}`;
@@ -90,5 +94,6 @@ export function spelling(term: Term): string {
 /** Folded, unless that would be cut into other words (`½` folds to three signs). */
 function plain(text: string): string {
   const folded = fold(text);
+  if (folded === text) return text;
   return phraseTerms(folded).join(' ') === phraseTerms(text).join(' ') ? folded : text;
 }
