@@ -20,6 +20,7 @@ const COINED =
 const AI = /^ai[\s-]/i;
 /** Capital words, as a name in running text is written. */
 const CAPITAL_WORDS = /^\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*)*$/u;
+const ABBREVIATION = /^\P{Ll}+s?$/u;
 const READ = 2_000;
 
 type Named = Pick<
@@ -83,7 +84,7 @@ function isOneOf(word: string, names: readonly string[]): boolean {
 
 /** Has it a capital where only names have one: within a sentence, or among Chinese characters? */
 function isNamedIn(word: string, article: Named): boolean {
-  if (!CAPITAL_WORDS.test(word) || !/\p{Ll}/u.test(word)) return false;
+  if (!CAPITAL_WORDS.test(word) || ABBREVIATION.test(word)) return false;
   const { title, body, event, lang } = article;
   const styled = isTitleCase(title);
   const texts = [title, event, body.slice(0, READ)].map((text) =>

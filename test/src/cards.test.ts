@@ -288,6 +288,7 @@ describe('what a story offers to follow or to mute', () => {
     expect(topic(['boat', 'Kelpfarm'], { title, body: 'The owners of Kelpfarm are glad.' })).toBe('Kelpfarm');
     expect(topic(['boat', 'Nora Lind'], { title })).toBe('Nora Lind');
     expect(topic(['潜水', 'Kelpfarm'], { title: 'Kelpfarm 卖出第三艘船', lang: 'zh' })).toBe('Kelpfarm');
+    expect(topic(['CVEs'], { title: 'The harbor tells of CVEs and a boat' })).toBeUndefined();
     expect(topic(['Boat'], { title: 'A Ferry and Its Third Boat for Sailors' })).toBeUndefined();
     expect(
       topic(['Boat'], { title, body: 'They called it the Boat, a boat like any other.' }),
