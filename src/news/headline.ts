@@ -26,6 +26,16 @@ export function bareHeadline(title: string): string {
   return bare;
 }
 
+/** Shorter than this, what stands before a bar is a label. */
+const LEAST_HEADLINE = 10;
+
+/** What bars part off a headline names its column or its stage, before it in a few characters, or behind it. */
+export function partedHeadline(bare: string): { readonly headline: string; readonly rubrics: string } {
+  const parts = bare.split(/[|｜丨]/u).map((part) => part.trim());
+  const headline = parts.find((part) => part.length >= LEAST_HEADLINE) ?? bare;
+  return { headline, rubrics: headline === bare ? '' : parts.filter((part) => part !== headline).join('\n') };
+}
+
 const PARTS = /[;；]/gu;
 const EMOJI = /\p{Extended_Pictographic}[\ufe0f]?[,，]?\s/gu;
 const ROUNDUP =

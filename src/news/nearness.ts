@@ -15,7 +15,7 @@ const BY_FIRST = 0.2;
  * series, a column, a forum): each further piece is asked for more, and so is what only that outlet tells.
  */
 const AGAIN = 0.15;
-const SAME_OUTLET = 0.8;
+const SAME_OUTLET = 1;
 /** One shared signal counts at most so many times all others together: one word is not a story. */
 const DOMINANCE = 1;
 /**
@@ -23,12 +23,12 @@ const DOMINANCE = 1;
  * is the sum of rarities from which they are believed; a plain word says less than a name or a figure.
  */
 const CROSS_DOMINANCE = 2;
-const ENOUGH = 12.5;
-const PLAIN = 0.8;
+const ENOUGH = 12;
+const PLAIN = 0.85;
 /** How much an article's own language counts against the other, where the story is told in both. */
 const OWN_SHARE = 0.4;
-/** What asks or chats drops names that are not its subject. */
-const TALK = 1.3;
+/** What asks or chats drops names that are not its subject: it must be nearer. */
+const TALK = 1.25;
 /** Signals that no earlier article had say little about which story this is. */
 const UNSEEN = 0.4;
 const OTHER_VERSION = 0.35;
@@ -36,7 +36,7 @@ const OTHER_NAMES = 0.7;
 const AGE_LOSS = 0.4;
 const AGE_HALF_LIFE = 1.5 * DAY;
 /** Articles of a story that are kept to compare with: its first, and its newest. */
-const KEPT_MEMBERS = 24;
+const KEPT_MEMBERS = 48;
 const FIRST_MEMBERS = 3;
 
 interface Member {
@@ -154,12 +154,13 @@ export function nearness(
   const near = Math.max(own, across);
   const age = Math.max(0, since);
   const fresh = 1 - AGE_LOSS * (1 - 2 ** (-age / AGE_HALF_LIFE));
-  return (near * fresh * agreement(question.signals, story)) / asked(question.site, story);
+  return (near * fresh * agreement(question.signals, story)) / asked(question, story);
 }
 
-function asked(site: string, story: StoryShape): number {
+function asked({ site, signals }: Question, story: StoryShape): number {
   const before = site === '' ? 0 : (story.sites.get(site) ?? 0);
-  return (1 + SAME_OUTLET * (before / story.count)) * (1 + AGAIN * Math.max(0, before - 1));
+  const talk = signals.talk ? TALK : 1;
+  return talk * (1 + SAME_OUTLET * (before / story.count)) * (1 + AGAIN * Math.max(0, before - 1));
 }
 
 function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): number {
@@ -211,7 +212,7 @@ function acrossScripts(question: Question, facet: Facet, vocabulary: Vocabulary)
     const believed = Math.min(1, rarity / ENOUGH);
     nearest = Math.max(nearest, (believed * undominated(sum, top, CROSS_DOMINANCE)) / (own * theirs || 1));
   }
-  return question.signals.talk ? nearest / TALK : nearest;
+  return nearest;
 }
 
 function undominated(sum: number, top: number, most: number): number {

@@ -2,7 +2,7 @@ import { fold, type Token, tokens } from '../text.ts';
 import { aliasesIn } from './aliases.ts';
 import { NAMES } from './aliases-names.ts';
 import { amountsIn } from './amounts.ts';
-import { bareHeadline, isTalk } from './headline.ts';
+import { bareHeadline, isTalk, partedHeadline } from './headline.ts';
 import { isCommon, stem } from './words.ts';
 
 /**
@@ -38,7 +38,7 @@ export interface Signalled {
 const LEAD_LENGTH = 240;
 const MOST_NAMES = 6;
 const ASIDE_SHARE = 0.3;
-const WEIGHT = { name: 1.3, version: 1.5, amount: 1.2, word: 1, bigram: 0.55 } as const;
+const WEIGHT = { name: 1.2, version: 1.5, amount: 1.2, word: 1, bigram: 0.55 } as const;
 /** A name whose version is a signal of its own says little beside it. */
 const NAME_BESIDE_VERSION = 0.4;
 
@@ -65,10 +65,10 @@ export function signalsOf(article: Signalled): Signals {
     names: new Set(),
     versions: new Map(),
   };
-  const headline = bareHeadline(article.title);
+  const { headline, rubrics } = partedHeadline(bareHeadline(article.title));
   readHeadline(headline, draft);
   const names = [...(article.companies ?? []), ...(article.people ?? [])].slice(0, MOST_NAMES);
-  readAside(`${(article.lead ?? '').slice(0, LEAD_LENGTH)}\n${names.join('\n')}`, draft);
+  readAside(`${(article.lead ?? '').slice(0, LEAD_LENGTH)}\n${names.join('\n')}\n${rubrics}`, draft);
   // Whoever the headline itself names is what the piece is about, also when no table has the name.
   const folded = fold(headline);
   for (const name of names.map(fold)) {

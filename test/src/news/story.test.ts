@@ -174,6 +174,14 @@ describe('same story', () => {
     expect(ids).toEqual([1, 1, 1, 1, 2]);
   });
 
+  it('does not take the name of a stage, behind a bar, for what two of its pieces tell', () => {
+    const [one, other] = file(wellRead(), [
+      piece('圆桌对话：陶窑怎样省柴｜2031 海湾手艺人春季大会·云杉厅', 0, { site: 'a.example' }),
+      piece('主题演讲：织机的三代变迁｜2031 海湾手艺人春季大会·云杉厅', 1, { site: 'b.example' }),
+    ]);
+    expect(other).not.toBe(one);
+  });
+
   it('keeps versions of a product apart', () => {
     const [a, b] = file(withBackground(), [
       piece('Tern 4.1 released with longer memory', 0),
