@@ -35,6 +35,8 @@ export interface Search {
   readonly offset: number;
   /** For `since:7d` and freshness. */
   readonly now: Instant;
+  /** The language of whoever asks: of answers nearly as good theirs come first. */
+  readonly lang?: Lang;
 }
 
 export interface Hit {

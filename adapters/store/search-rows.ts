@@ -13,6 +13,8 @@ const READ = 8000;
 /** What being new is worth against saying it better: it decides between near equals. */
 const FRESH_SHARE = 0.1;
 const FRESH_HALF_LIFE = 14 * 86_400_000;
+/** What it is worth to be in the language of whoever asks. */
+const OWN_LANGUAGE_SHARE = 0.15;
 
 /** A story that answers, by its best article. */
 export interface SearchHit {
@@ -31,6 +33,7 @@ export interface ArticleText {
   readonly names: string;
   readonly event: string;
   readonly body: string;
+  readonly lang: string;
 }
 
 export interface Ranked {
@@ -43,7 +46,7 @@ export function articleTexts(sql: Statements, wanted: readonly number[]): Articl
   if (wanted.length === 0) return [];
   const rows = sql.all(
     `SELECT a.id, a.story_id, ${AT}, a.title, a.keywords || a.technologies || a.industries || a.companies || a.people,
-       a.event, substr(a.body, 1, ${READ})
+       a.event, substr(a.body, 1, ${READ}), a.lang
      FROM json_each(?) j JOIN articles a ON a.id = j.value`,
     JSON.stringify(wanted),
   );
@@ -55,13 +58,15 @@ export function articleTexts(sql: Statements, wanted: readonly number[]): Articl
     names: row[4] as string,
     event: row[5] as string,
     body: row[6] as string,
+    lang: row[7] as string,
   }));
 }
 
-/** Better covered is better than often said; the newer first between near equals. */
-export function rank(row: ArticleText, { value, coverage }: Score, now: Instant): Ranked {
+/** Better covered is better than often said; the newer, and what the reader can read, first between near equals. */
+export function rank(row: ArticleText, { value, coverage }: Score, { now, lang }: Search): Ranked {
   const fresh = 2 ** (-Math.max(0, now - row.at) / FRESH_HALF_LIFE);
-  return { row, coverage, score: (value * (0.6 + 0.4 * coverage) + 0.001) * (1 + FRESH_SHARE * fresh) };
+  const liked = 1 + FRESH_SHARE * fresh + (row.lang === lang ? OWN_LANGUAGE_SHARE : 0);
+  return { row, coverage, score: (value * (0.6 + 0.4 * coverage) + 0.001) * liked };
 }
 
 export interface Page {

@@ -120,7 +120,7 @@ export function createSearchIndex(db: DatabaseSync, depth = DEPTH): SearchIndex 
     ask: (text: RankedText) => Score,
   ): SearchResult {
     const { ids, older, stories } = shortlist(sql, [...found.ids, ...found.titled], ask);
-    const ranked = articleTexts(sql, ids).map((row) => rank(row, ask(row), question.now));
+    const ranked = articleTexts(sql, ids).map((row) => rank(row, ask(row), question));
     const first = paged(question, ranked, parts);
     // A page beyond what was ranked goes on with the older ones.
     const more = question.offset + question.limit > first.stories;
@@ -137,7 +137,7 @@ export function createSearchIndex(db: DatabaseSync, depth = DEPTH): SearchIndex 
   function nearest(question: Search, parts: readonly Part[]): SearchResult {
     const { ids, ask, unknown } = gather(sql, parts);
     const ranked = articleTexts(sql, ids)
-      .map((row) => rank(row, ask(row), question.now))
+      .map((row) => rank(row, ask(row), question))
       .filter(({ coverage }) => coverage >= NEAR.coverage);
     const top = Math.max(0, ...ranked.map(({ score }) => score));
     const near = ranked.filter(({ score }) => score >= top * NEAR.score);

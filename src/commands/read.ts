@@ -77,13 +77,13 @@ async function results(
 
 /** "nvidia last week": what holds it within that time; undefined where nothing does, or no time is named. */
 async function inItsTime(context: Context, question: Expression): Promise<Answer | undefined> {
-  const { store, now, view } = context;
+  const { store, now, view, lang } = context;
   const within = withinTime(question, now, view.zone);
   if (!within) return undefined;
   const expression = allOf([...(within.about ? [within.about] : []), ...within.times])!;
   const asked = printExpression(expression);
   if (within.about === undefined) return newest(context, asked, { phrase: within.phrase, expression });
-  const found = await store.search({ expression, limit: PAGE_SIZE, offset: 0, now });
+  const found = await store.search({ expression, limit: PAGE_SIZE, offset: 0, now, lang });
   if (found.total === 0 || found.relaxed) return undefined;
   const items = storyItems(found.hits.map(({ story }) => story));
   await remember(context, items, goesOn(nextPage(found, asked, 1)));
@@ -149,8 +149,8 @@ function storyItems(stories: readonly Story[]) {
 }
 
 /** What holds the question, else what it asks for in the midst of its words, else what comes nearest. */
-async function find({ store, now, view }: Context, expression: Expression, offset: number) {
-  const page = { limit: PAGE_SIZE, offset, now };
+async function find({ store, now, view, lang }: Context, expression: Expression, offset: number) {
+  const page = { limit: PAGE_SIZE, offset, now, lang };
   const found = await store.search({ expression, ...page });
   if (found.total > 0 && !found.relaxed) return { found, expression, told: false };
   // Nothing holds it within the time that it names: what comes nearest is of another.
@@ -171,12 +171,13 @@ async function find({ store, now, view }: Context, expression: Expression, offse
 
 /** The stories of the pages before, so that a number means the same on every page. */
 async function earlierPages(
-  { store, now }: Context,
+  { store, now, lang }: Context,
   expression: Expression | undefined,
   offset: number,
 ): Promise<ReturnType<typeof storyItems>> {
   if (offset === 0) return [];
-  const { hits } = await store.search({ ...(expression && { expression }), limit: offset, offset: 0, now });
+  const page = { limit: offset, offset: 0, now, lang };
+  const { hits } = await store.search({ ...(expression && { expression }), ...page });
   return storyItems(hits.map(({ story }) => story));
 }
 

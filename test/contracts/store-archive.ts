@@ -88,6 +88,23 @@ export function archiveContract(place: () => Promise<StorePlace>): void {
       expect(hits.map(({ article }) => article.companies[0])).toEqual(['c', 'b']);
     });
 
+    it('brings the language of whoever asks first, of answers nearly as good', async () => {
+      const save = (id: string, title: string, lang: string) =>
+        bed.store.saveArticle(draft(id, { title, lang, publishedAt: NOON - MINUTE }));
+      await save('a', 'OpenAI 发布新模型', 'zh');
+      await save('b', 'OpenAI ships model', 'en');
+      await save('c', 'Chips for all, and one for OpenAI', 'en');
+      const titles = async (lang?: 'zh' | 'en') =>
+        (await bed.store.search({ ...word('openai'), ...(lang && { lang }) })).hits.map(
+          (hit) => hit.article.title,
+        );
+      expect((await titles('en'))[0]).toBe('OpenAI ships model');
+      expect((await titles('zh'))[0]).toBe('OpenAI 发布新模型');
+      await save('d', '模型', 'zh');
+      const asked = { ...word('chips'), lang: 'zh' } as const;
+      expect((await bed.store.search(asked)).hits[0]?.article.lang).toBe('en');
+    });
+
     it('saves many at once, in their order, the known ones in place', async () => {
       await bed.store.saveArticle(draft('b'));
       const saved = await bed.store.saveArticles(['a', 'b', 'c'].map((name) => ({ draft: draft(name) })));
