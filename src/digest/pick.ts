@@ -49,6 +49,8 @@ const FORMS = [
 ];
 /** What each earlier choice of the same name leaves of a story's weight. */
 const REPEATED = 0.9;
+/** The same for each that the same one said of itself: a firm's log of changes is not the day's news. */
+const SAME_VOICE = 0.7;
 /** A name in more than this share of the stories tells nothing (`AI`). */
 const EVERYWHERE = 0.15;
 /** Stories looked at for the choice, for each place. */
@@ -97,18 +99,22 @@ export function choose(weighed: readonly Weighed[], { limit, fit = () => 1 }: Wi
   }
   const chosen: Choice[] = [];
   const used = new Map<string, number>();
+  const voices = new Map<string, number>();
   while (chosen.length < limit && pool.length > 0) {
     let best = 0;
     let most = -1;
     for (const [i, candidate] of pool.entries()) {
       const repeats = Math.max(0, ...[...candidate.names].map((name) => used.get(name) ?? 0));
-      const worth = candidate.weight * candidate.fit * REPEATED ** repeats;
+      const spoken = candidate.official === undefined ? 0 : (voices.get(candidate.official) ?? 0);
+      const worth = candidate.weight * candidate.fit * REPEATED ** repeats * SAME_VOICE ** spoken;
       if (worth <= most) continue;
       most = worth;
       best = i;
     }
     const [choice] = pool.splice(best, 1);
     chosen.push(choice!);
+    const { official } = choice!;
+    if (official !== undefined) voices.set(official, (voices.get(official) ?? 0) + 1);
     for (const name of choice!.names) used.set(name, (used.get(name) ?? 0) + 1);
   }
   return chosen;

@@ -106,6 +106,18 @@ describe('the choice of a briefing', () => {
     expect(order.indexOf('Mistral opens a lab')).toBeLessThan(2);
   });
 
+  it('does not fill a briefing with one firm’s log of changes', () => {
+    const subjects = ['Runners', 'Secrets', 'Timestamps', 'Tokens', 'Packages', 'Reviews'];
+    const log = subjects.map((subject, i) =>
+      story(article(`${subject} are better now`, 1, { url: `https://github.blog/changelog/${i}` })),
+    );
+    const told = ['Harbor plans a quay', 'Fjord opens a lab', 'Kelp is grown'].map((title) =>
+      story(article(title, 1), article(title, 1), article(title, 1)),
+    );
+    const order = titles(pick([...log, ...told], { now: NOW, limit: 5 }));
+    expect(order.filter((title) => title.endsWith('better now'))).toHaveLength(2);
+  });
+
   it.each([
     'Show HN: A quay in your terminal',
     'Launch HN: Kelp (YC W30) – quays as a service',
