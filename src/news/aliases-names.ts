@@ -1,5 +1,6 @@
 /**
- * Names of companies, people and products that mean the same, one group a line, `|` between.
+ * Names of companies, people and products that mean the same, one group a line, `|` between; a line of one
+ * name has no other, and is known as a name.
  * A name belongs here only when it hardly ever means something else; a last name alone only when the
  * news of this field uses it alone.
  */
@@ -344,4 +345,48 @@ Super Bowl | 超级碗
 Kremlin | 克里姆林宫
 Downing Street | 唐宁街
 Turing Award | 图灵奖
+OpenAI
+Anthropic
+Cohere
+Midjourney
+Suno
+ElevenLabs
+Claude
+Gemini
+ChatGPT
+Sora
+Grok
+Copilot
+Codex
+Gemma
+Groq
+Cerebras
+CoreWeave
+Databricks
+Snowflake
+Palantir
+Waymo
+Kimi
+Veo
+Windsurf
+Replit
+Vercel
+LangChain
+LlamaIndex
+Ollama
+vLLM
+PyTorch
+TensorFlow
+CUDA
+Canva
+Figma
+Spotify
+Shopify
+Cloudflare
+GitHub
+GitLab
+Reddit
+Siri
+Alexa
+TikTok
 `;

@@ -34,9 +34,9 @@ const places = new Set<string>();
 for (const [table, ...own] of [[NAMES, proper], [PLACES, proper, places], [TERMS]] as const) {
   for (const line of table.split('\n')) {
     const names = line.split('|').map((name) => name.trim());
-    if (names.length < 2) continue;
+    if (names[0] === '') continue;
     const group = names.map((name) => ({ name, ...keyOfName(name) }));
-    learn(group);
+    if (group.length > 1) learn(group);
     for (const set of own) for (const { key } of group) set.add(key);
   }
 }

@@ -1,5 +1,5 @@
 import { bigrams, terms, tokens } from '../text.ts';
-import { type Alias, aliasesIn } from './aliases.ts';
+import { type Alias, aliasesIn, isName } from './aliases.ts';
 import type { Expression, Term } from './expression.ts';
 import { inflections } from './inflection.ts';
 import { namesOverWords } from './names-over-words.ts';
@@ -67,11 +67,17 @@ export function looseParts(words: readonly string[]): Part[] {
       parts.push(...runParts(token.text, here));
       i++;
     } else if (here.length > 0) {
-      parts.push({ wordings: [{ terms: phraseTerms(here[0]!.text), weight: 1 }, ...others(here[0]!)] });
+      parts.push({
+        wordings: [{ terms: phraseTerms(here[0]!.text), weight: 1 }, ...others(here[0]!)],
+        ...(isName(here[0]!.text) && { name: true }),
+      });
       i = here[0]!.to;
     } else {
       const forms = inflections(token.text).map((form) => ({ terms: [form], weight: OTHER_FORM }));
-      parts.push({ wordings: [{ terms: [token.text], weight: 1 }, ...forms] });
+      parts.push({
+        wordings: [{ terms: [token.text], weight: 1 }, ...forms],
+        ...(isName(token.text) && { name: true }),
+      });
       i++;
     }
   }
@@ -92,7 +98,11 @@ function runParts(run: string, aliases: readonly Alias[]): Part[] {
     const alias = aliases.find(({ at }) => at === k);
     const length = alias === undefined ? 1 : alias.text.length - 1;
     const own: Wording = { terms: steps.slice(k, k + length), weight: 1 };
-    parts.push({ wordings: alias === undefined ? [own] : [own, ...others(alias)] });
+    parts.push(
+      alias === undefined
+        ? { wordings: [own] }
+        : { wordings: [own, ...others(alias)], ...(isName(alias.text) && { name: true }) },
+    );
     k += length;
   }
   return parts;

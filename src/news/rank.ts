@@ -15,6 +15,15 @@ const FIELD_LENGTH: Readonly<Record<RankedField, number>> = { title: 40, names: 
 const LENGTH_SHARE = 0.7;
 const SATURATION = 1.2;
 const ADJACENT = 0.6;
+/**
+ * What an answer loses that has none of the names asked for: it is of another. A headline names some by the way,
+ * a question of few words asks for nobody else.
+ */
+const LACKING = 0.4;
+const LACKING_OF_FEW = 0.75;
+const FEW = 4;
+/** In how much of a question was found, a name counts for so many other words. */
+const NAME_COUNTS = 2;
 
 /** One way to say a part of the question: its terms in order, and what it counts against the words asked. */
 export interface Wording {
@@ -25,6 +34,8 @@ export interface Wording {
 /** A part of the question; its best wording counts. */
 export interface Part {
   readonly wordings: readonly Wording[];
+  /** It is the name of somebody or something. */
+  readonly name?: boolean;
 }
 
 export type RankedText = Readonly<Record<RankedField, string>>;
@@ -78,6 +89,8 @@ export function scorer(asked: readonly Part[], worth: readonly number[]): (text:
     let value = 0;
     let whole = 0;
     let covered = 0;
+    let names = 0;
+    let lacking = 0;
     for (const [i, part] of parts.entries()) {
       let best = 0;
       let share = 0;
@@ -97,11 +110,16 @@ export function scorer(asked: readonly Part[], worth: readonly number[]): (text:
         best = Math.max(best, (sum * weight * own) / words.length);
         share = Math.max(share, present / words.length);
       }
-      const telling = worth[i]! * own;
+      const telling = worth[i]! * own * (asked[i]!.name ? NAME_COUNTS : 1);
       value += best * worth[i]!;
       whole += telling;
       covered += telling * share;
+      if (asked[i]!.name && telling > 0) {
+        names++;
+        if (share === 0) lacking++;
+      }
     }
+    if (lacking > 0) value *= 1 - ((parts.length > FEW ? LACKING : LACKING_OF_FEW) * lacking) / names;
     return { value, coverage: whole > 0 ? covered / whole : 0 };
   };
 }

@@ -269,6 +269,18 @@ describe('search', () => {
     expect(index.search({ expression: word('sora'), limit: 10, offset: 0, now }).relaxed).toBe(false);
   });
 
+  it('gives of the nearest first what is of whom was asked', () => {
+    add(
+      article({ id: 1, title: 'OpenAI 谈安全', body: '与监管部门会面。' }),
+      article({ id: 2, title: 'OpenAI 招聘', body: '在伦敦。' }),
+      article({ id: 3, title: '深度求索发布新模型', body: '新模型分两个型号，新模型的价格也公布了。' }),
+      ...Array.from({ length: 9 }, (_, i) => article({ id: 4 + i, title: `第 ${i} 天的天气`, body: '晴。' })),
+    );
+    const asked = { expression: words('openai', '新模型'), limit: 10, offset: 0, now };
+    expect(index.search(asked)).toMatchObject({ relaxed: true });
+    expect(index.search(asked).hits[0]?.articleId).toBeLessThan(3);
+  });
+
   it('does not pass the pieces of what was asked off as the whole', () => {
     add(article({ id: 1, title: 'ChatGPT', body: 'It was tuned from GPT-3.5 in 2022.' }));
     for (const text of ['GPT-5', 'gpt5', 'GPT-3']) {
