@@ -10,6 +10,8 @@ const DAY = 86_400_000;
 /** How much each counts beside the story as a whole: its nearest article, and the nearest of its first. */
 const BY_NEAREST = 0.4;
 const BY_FIRST = 0.2;
+/** What two articles that agree say, before a third has: what is not one event would draw in both. */
+const ALONE = 0.95;
 /**
  * One outlet tells an event once or twice. What looks alike and comes from it again and again is a form (a
  * series, a column, a forum): each further piece is asked for more, and so is what only that outlet tells.
@@ -19,12 +21,13 @@ const SAME_OUTLET = 1;
 /** One shared signal counts at most so many times all others together: one word is not a story. */
 const DOMINANCE = 1;
 /**
- * Between languages few signals can agree: one of them may say more, but they must be rare together. `ENOUGH`
- * is the sum of rarities from which they are believed; a plain word says less than a name or a figure.
+ * Between languages few signals can agree: one of them may say more, but they must be rare together. They are
+ * believed where their rarities add up to what picks one out of all articles, and this much more; a plain
+ * word says less than a name or a figure.
  */
 const CROSS_DOMINANCE = 2;
-const ENOUGH = 12;
-const PLAIN = 0.85;
+const BEYOND_CHANCE = 3.5;
+const PLAIN = 0.8;
 /** How much an article's own language counts against the other, where the story is told in both. */
 const OWN_SHARE = 0.4;
 /** What asks or chats drops names that are not its subject: it must be nearer. */
@@ -179,7 +182,7 @@ function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): n
     nearest = Math.max(nearest, undominated(sum, top, DOMINANCE) / (question.norm * member.norm || 1));
     if (place < FIRST_MEMBERS) first = nearest;
   }
-  if (facet.count === 1) return nearest;
+  if (facet.count === 1) return ALONE * nearest;
   let sum = 0;
   let top = 0;
   for (const term of question.terms) {
@@ -195,6 +198,7 @@ function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): n
 function acrossScripts(question: Question, facet: Facet, vocabulary: Vocabulary): number {
   let nearest = 0;
   const own = Math.sqrt(question.neutralNorm * question.norm);
+  const enough = Math.log(vocabulary.articles + 1) + BEYOND_CHANCE;
   for (const member of facet.members) {
     let sum = 0;
     let top = 0;
@@ -209,7 +213,7 @@ function acrossScripts(question: Question, facet: Facet, vocabulary: Vocabulary)
       rarity += share * vocabulary.rarity(term);
     }
     const theirs = Math.sqrt(member.neutralNorm * member.norm);
-    const believed = Math.min(1, rarity / ENOUGH);
+    const believed = Math.min(1, rarity / enough);
     nearest = Math.max(nearest, (believed * undominated(sum, top, CROSS_DOMINANCE)) / (own * theirs || 1));
   }
   return nearest;

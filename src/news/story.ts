@@ -44,7 +44,7 @@ export interface StoryOptions {
 
 const DAY = 86_400_000;
 /** Nearness from which an article joins a story of one article. */
-const JOIN_AT = 0.23;
+const JOIN_AT = 0.22;
 const PROBES = 24;
 /** Stories untouched for so many articles are let go, once they are also outside the window. */
 const PATIENCE = 5_000;

@@ -17,6 +17,8 @@ export interface Term {
  * halved now and then, which forgets what has not been said for long and lets rarity follow the news.
  */
 export interface Vocabulary {
+  /** Articles counted, as far as they are not forgotten. */
+  readonly articles: number;
   /** The term of a signal; one that is not known has count 0 and is not kept. */
   look(signal: string): Term;
   /** Counts one article's signals, each at most once; gives their terms. */
@@ -77,6 +79,9 @@ export function createVocabulary(): Vocabulary {
   }
 
   return {
+    get articles() {
+      return articles;
+    },
     look: (signal) => entries.get(signal) ?? entryOf(signal),
     count,
     rarity: (term) => Math.max(LEAST_RARITY, Math.log((articles + 1) / (term.count + 0.5))),

@@ -39,10 +39,10 @@ function withBackground(): Stories {
 function wellRead(): Stories {
   const stories = withBackground();
   const often = 'server storage budget Samsung Perplexity clinical decision support harbor bridge'.split(' ');
-  for (let i = 0; i < 1_500; i++) {
-    const word = i % 120 < often.length ? often[i % 120] : `matter${i}`;
+  for (let i = 0; i < 3_000; i++) {
+    const word = i % 60 < often.length ? often[i % 60] : `matter${i}`;
     stories.add(
-      piece(`Notice${i} about ${word} and thing${i}`, -720 + i / 3, { site: `n${i}.example` }),
+      piece(`Notice${i} about ${word} and thing${i}`, -720 + i / 6, { site: `n${i}.example` }),
       5_000 + i,
     );
   }
@@ -159,13 +159,13 @@ describe('same story', () => {
     expect(c).toBe(a);
   });
 
-  it('does not follow one article away from what the others of its story tell', () => {
+  it('does not follow one rare word away from what the others of its story tell', () => {
     const titles = [
       'Council approves harbor ferry to island',
       'Harbor ferry to island approved by council',
       'Island harbor ferry approved at last',
-      'Harbor ferry to island opens amid orchard festival',
-      'Orchard festival puts its clinical storage on a Samsung server',
+      'Harbor ferry to island opens with an orchard and a server',
+      'Orchard server for clinical storage and budget',
     ];
     const ids = file(
       wellRead(),
