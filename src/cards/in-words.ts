@@ -11,11 +11,12 @@ export function inWords(asked: Expression, lang: Lang): string {
     case 'and':
     case 'or':
       return expression.of
+        .map(asRead)
         .map((part) => (isJoined(part) ? `(${inWords(part, lang)})` : inWords(part, lang)))
         .join(words[expression.kind]);
     case 'not':
       return words.not(
-        isJoined(expression.of) ? `(${inWords(expression.of, lang)})` : inWords(expression.of, lang),
+        isJoined(asRead(expression.of)) ? `(${inWords(expression.of, lang)})` : inWords(expression.of, lang),
       );
     case 'since':
     case 'before':

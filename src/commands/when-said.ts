@@ -1,4 +1,5 @@
 import type { PlanChange } from './command.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import { readSchedule } from './schedule.ts';
 
 const EVERY = /\b(?:every|each|daily|weekdays?|weekly|mornings?|evenings?)\b|每|工作日|周末/iu;
@@ -60,7 +61,7 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
 
 /** The setting that words are which only say when it is to come: of `edit 2 daily`. */
 export function timingAlone(change: string): string | undefined {
-  const said = change.replace(/^to /iu, '');
+  const said = withoutCourtesy(change).bare.replace(/^(?:to )?(?:be )?/iu, '');
   return ALONE.find(([shape]) => shape.test(said))?.[1];
 }
 

@@ -1,7 +1,7 @@
 import { type Token, tokens } from '../text.ts';
 import { type Alias, aliasesIn, isName, otherNames } from './aliases.ts';
-import { allOf, anyOf, type Expression, noneOf, type Term } from './expression.ts';
-import { numberedNames, otherOrder, type WordRange } from './numbered-names.ts';
+import { allOf, anyOf, type Expression, noneOf, type Term, type TextField } from './expression.ts';
+import { numberedNames, otherOrder } from './numbered-names.ts';
 
 const known = new WeakMap<Expression, Expression>();
 
@@ -29,47 +29,99 @@ function named(expression: Exclude<Expression, Term>): Expression {
   const of = expression.of.map(withNames);
   const changed = of.some((part, i) => part !== expression.of[i]);
   if (expression.kind === 'or') return changed ? anyOf(of)! : expression;
-  const groups = groupsOf(of, wordingsOf);
-  if (groups === undefined) return changed ? allOf(of)! : expression;
-  return allOf(groups)!;
+  const joined = joinedNames(of, WRITTEN);
+  return changed || joined !== of ? allOf(joined)! : expression;
 }
 
 /** Do these words make one name, all of them? */
 export function isOneName(row: readonly string[]): boolean {
-  const [first] = nameRanges(row);
-  return first?.from === 0 && first.to === row.length && first.wordings.together;
+  const [numbered] = numberedNames(row);
+  const [known] = namesOverWords(row);
+  const first = numbered?.from === 0 ? numbered : known && isName(known.alias.text) ? known : undefined;
+  return first?.from === 0 && first.to === row.length;
 }
 
 /** The same in as few parts as whoever reads it would see: each name whose words stand side by side is one. */
 export function asRead(expression: Expression): Expression {
   if (expression.kind !== 'and') return expression;
-  const read = groupsOf(expression.of, (words, wordings) =>
-    wordings.together ? [{ kind: 'phrase', text: textOf(words) }] : words,
-  );
-  return read === undefined ? expression : allOf(read)!;
+  const joined = joinedNames(expression.of, READ);
+  return joined === expression.of ? expression : allOf(joined)!;
 }
 
-function wordingsOf(words: readonly BareWord[], { together, texts }: NameRange['wordings']): Expression[] {
-  // Apart they are only themselves: 安全 beside AI is not yet AI safety.
-  const apart = together ? [] : [allOf(words.map(({ text }) => ({ kind: 'phrase', text })))!];
-  return [anyOf([...apart, ...texts.map((text): Expression => ({ kind: 'phrase', text }))])!];
+/** What stands in the place of a name's words. */
+interface Joining {
+  numbered(head: Word, words: readonly string[]): Expression;
+  known(words: readonly BareWord[], alias: Alias): readonly Expression[];
 }
 
-/** Every name in a row of bare words as `one` has it; what is ruled out between them does not count. */
-function groupsOf(
-  of: readonly Expression[],
-  one: (words: readonly BareWord[], wordings: NameRange['wordings']) => readonly Expression[],
-): readonly Expression[] | undefined {
+/** The name as it is, as people read it. */
+const READ: Joining = {
+  numbered: ({ field }, words) => phrase(words.join(' '), field),
+  known: (words, { text }) => (isName(text) ? [phrase(textOf(words))] : words),
+};
+
+/** The name in all the ways in which it is written. */
+const WRITTEN: Joining = {
+  numbered({ text, field }, [, ...rest]) {
+    const names = [text, ...(field === undefined ? otherNames(text) : [])];
+    const all = names.map((name) => [name, ...rest].join(' '));
+    return anyOf(all.flatMap((name) => [name, ...otherOrder(name)]).map((name) => phrase(name, field)))!;
+  },
+  known(words, { text, names }) {
+    const others = names.map((name) => phrase(name));
+    // Apart they are only themselves: 安全 beside AI is not yet AI safety.
+    if (!isName(text)) return [anyOf([allOf(words.map((word) => phrase(word.text)))!, ...others])!];
+    // `Altman, Sam`
+    const turned = words.length === 2 ? [phrase(`${words[1]!.text} ${words[0]!.text}`)] : [];
+    return [anyOf([phrase(textOf(words)), ...turned, ...others])!];
+  },
+};
+
+/** The parts with each name in one; the same array where there is none. */
+function joinedNames(of: readonly Expression[], joining: Joining): readonly Expression[] {
+  const numbered = withNumbered(of, joining);
+  return withKnown(numbered, joining) ?? numbered;
+}
+
+/** `llama 4`, also ruled out (`-gpt 5 mini`) or in a field (`title:llama 4`): its number is bare. */
+function withNumbered(of: readonly Expression[], joining: Joining): readonly Expression[] {
+  const out: Expression[] = [];
+  for (let i = 0; i < of.length; ) {
+    const part = of[i]!;
+    const head = part.kind === 'not' ? part.of : part;
+    const row = isWord(head) ? [head.text, ...bareFrom(of, i + 1)] : [];
+    const [first] = numberedNames(row);
+    if (!isWord(head) || first?.from !== 0) {
+      out.push(part);
+      i++;
+      continue;
+    }
+    const name = joining.numbered(head, row.slice(0, first.to));
+    out.push(part.kind === 'not' ? noneOf(name) : name);
+    i += first.to;
+  }
+  return out.length === of.length ? of : out;
+}
+
+/** The words that go on from there with nothing between them. */
+function bareFrom(of: readonly Expression[], from: number): readonly string[] {
+  const rest = of.slice(from);
+  const end = rest.findIndex((part) => !isBareWord(part));
+  return (end < 0 ? rest : rest.slice(0, end)).filter(isBareWord).map(({ text }) => text);
+}
+
+/** Names known in a row of bare words; what is ruled out between them does not count. */
+function withKnown(of: readonly Expression[], joining: Joining): readonly Expression[] | undefined {
   const asked = of.filter(({ kind }) => kind !== 'not');
   const out: Expression[] = [];
   let names = 0;
   for (let i = 0; i < asked.length; ) {
     let end = i;
     while (end < asked.length && isBareWord(asked[end]!)) end++;
-    const words = asked.slice(i, end) as readonly BareWord[];
+    const words = asked.slice(i, end).filter(isBareWord);
     let at = 0;
-    for (const { from, to, wordings } of words.length > 1 ? nameRanges(words.map(({ text }) => text)) : []) {
-      out.push(...words.slice(at, from), ...one(words.slice(from, to), wordings));
+    for (const { from, to, alias } of words.length > 1 ? namesOverWords(words.map(({ text }) => text)) : []) {
+      out.push(...words.slice(at, from), ...joining.known(words.slice(from, to), alias));
       at = to;
       names++;
     }
@@ -80,52 +132,21 @@ function groupsOf(
   return names === 0 ? undefined : [...out, ...of.filter(({ kind }) => kind === 'not')];
 }
 
+function phrase(text: string, field?: TextField): Expression {
+  return { kind: 'phrase', text, ...(field && { field }) };
+}
+
 function textOf(words: readonly BareWord[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
-interface NameRange extends WordRange {
-  readonly wordings: {
-    /** Its words count only side by side. */
-    readonly together: boolean;
-    readonly texts: readonly string[];
-  };
+type Word = Extract<Term, { readonly kind: 'word' }>;
+
+function isWord(expression: Expression): expression is Word {
+  return expression.kind === 'word';
 }
 
-/** What a row of words names, left to right; numbered names first, since `llama` alone is a name too. */
-function nameRanges(row: readonly string[]): NameRange[] {
-  const found: NameRange[] = [];
-  let at = 0;
-  for (const range of [...numberedNames(row), undefined]) {
-    const from = at;
-    const rest = row.slice(from, range?.from);
-    for (const known of namesOverWords(rest)) {
-      found.push({
-        from: from + known.from,
-        to: from + known.to,
-        wordings: ofKnown(rest.slice(known.from, known.to), known.alias),
-      });
-    }
-    if (range === undefined) break;
-    found.push({ ...range, wordings: ofNumbered(row.slice(range.from, range.to)) });
-    at = range.to;
-  }
-  return found;
-}
-
-function ofKnown(words: readonly string[], { text, names }: Alias): NameRange['wordings'] {
-  if (!isName(text)) return { together: false, texts: names };
-  // `Altman, Sam`
-  const turned = words.length === 2 ? [`${words[1]} ${words[0]}`] : [];
-  return { together: true, texts: [words.join(' '), ...turned, ...names] };
-}
-
-function ofNumbered([head, ...rest]: readonly string[]): NameRange['wordings'] {
-  const names = [head!, ...otherNames(head!)].map((name) => [name, ...rest].join(' '));
-  return { together: true, texts: names.flatMap((name) => [name, ...otherOrder(name)]) };
-}
-
-type BareWord = Term & { readonly kind: 'word' };
+type BareWord = Word & { readonly field?: undefined };
 
 function isBareWord(expression: Expression): expression is BareWord {
   return expression.kind === 'word' && expression.field === undefined;

@@ -201,6 +201,7 @@ const LINES: readonly (readonly [string, Command])[] = [
   ['forget-me', { verb: 'forget-me', sure: false }],
   ['forget-me sure', { verb: 'forget-me', sure: true }],
   ['edit 2 daily', { verb: 'edit', item: 2, settings: { when: 'digest' } }],
+  ['edit 2 to be daily please', { verb: 'edit', item: 2, settings: { when: 'digest' } }],
   ['edit 2 to real time', { verb: 'edit', item: 2, settings: { when: 'instant' } }],
   ['edit 2 改成每天', { verb: 'edit', item: 2, settings: { when: 'digest' } }],
   [

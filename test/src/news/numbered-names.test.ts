@@ -70,6 +70,14 @@ describe('a name with a number or a kind', () => {
     expect(alerts('llama 4 licence -rumour', 'Rumour: the licence of Llama 4')).toBe(false);
   });
 
+  it('is one where it is ruled out, and in a field', () => {
+    expect(alerts('gpt 5 -gpt 5 mini', 'GPT-5 is out')).toBe(true);
+    expect(alerts('gpt 5 -gpt 5 mini', 'GPT-5 and GPT-5 mini are out')).toBe(false);
+    expect(alerts('title:llama 4 -lang:zh', 'Llama 4 is out')).toBe(true);
+    expect(alerts('title:llama 4', 'Llama runs on 4 machines')).toBe(false);
+    expect(alerts('OR llama 4', 'Llama runs on 4 machines')).toBe(false);
+  });
+
   it('has the other names of its first word', () => {
     expect(alerts('豆包 2.0', '字节跳动发布豆包2.0')).toBe(true);
     expect(alerts('豆包 2.0', 'ByteDance ships Doubao 2.0')).toBe(true);
