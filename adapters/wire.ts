@@ -16,7 +16,7 @@ import type {
   Reader,
   Store,
 } from '../src/ports.ts';
-import type { Platform } from '../src/room.ts';
+import { type Platform, type Room, roomKey } from '../src/room.ts';
 import type { Desk } from '../src/tick.ts';
 import type { View } from '../src/time.ts';
 import { createClock } from './clock.ts';
@@ -44,6 +44,8 @@ export interface World extends AsyncDisposable {
   openIntake(from?: Reader, desk?: Pick<Desk, 'deliver'>): Promise<Intake>;
   /** How the terminal is spoken to. */
   readonly view: View;
+  /** The same now, in the language that the console room is set to. */
+  viewNow(): Promise<View>;
   /** What someone at the terminal asks: they may do everything. */
   consoleAsk(text: string): Ask;
 }
@@ -53,6 +55,8 @@ export interface WorldOptions {
   /** Told before a new store takes in the shipped records. */
   readonly onSeeding?: () => void;
 }
+
+const TERMINAL: Room = { platform: 'console', space: 'local', channel: 'terminal' };
 
 const SILENT: Log = { info() {}, warn() {}, error() {} };
 
@@ -120,8 +124,12 @@ export async function openWorld(config: Config, options: WorldOptions = {}): Pro
       return createIntake({ store: shelf, reader: from, enricher, clock, log, alertsFor, breathe });
     },
     view,
+    async viewNow() {
+      const { settings } = await store.room(roomKey(TERMINAL));
+      return { ...view, lang: settings.lang ?? view.lang, now: clock.now() };
+    },
     consoleAsk: (text) => ({
-      room: { platform: 'console', space: 'local', channel: 'terminal' },
+      room: TERMINAL,
       person: { platform: 'console', space: 'local', id: 'you' },
       manager: true,
       locale: config.locale,

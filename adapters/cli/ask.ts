@@ -31,7 +31,7 @@ export async function runAsk(argv: readonly string[], env: Environment = process
       return EXIT.usage;
     }
   }
-  process.stdout.write(await written(answer, world.view, line));
+  process.stdout.write(await written(answer, await world.viewNow(), line));
   return answer.ok ? EXIT.ok : EXIT.usage;
 }
 

@@ -100,11 +100,10 @@ async function serve(
 async function talk(world: World, ending: AbortSignal, words: Greeting): Promise<void> {
   tell(words.connect);
   if (process.stdin.isTTY) tell(words.keys);
-  const view = () => ({ ...world.view, now: world.clock.now() });
   const desk = await world.openDesk([
-    createConsoleChat((card) =>
-      process.stdout.write(`${renderCard(card, view(), terminalOf(process.stdout))}\n\n`),
-    ),
+    createConsoleChat(async (card) => {
+      process.stdout.write(`${renderCard(card, await world.viewNow(), terminalOf(process.stdout))}\n\n`);
+    }),
   ]);
   const intake = await world.openIntake(undefined, desk);
   const heartbeat = startHeartbeat(desk, intake);
@@ -112,7 +111,10 @@ async function talk(world: World, ending: AbortSignal, words: Greeting): Promise
     await runPrompt({
       input: process.stdin,
       output: process.stdout,
-      answer: async (line) => `${showAnswer(await world.engine.answer(world.consoleAsk(line)), view())}\n`,
+      answer: async (line) => {
+        const answer = await world.engine.answer(world.consoleAsk(line));
+        return `${showAnswer(answer, await world.viewNow())}\n`;
+      },
       complete: async (line) =>
         (await world.engine.suggest(world.consoleAsk(line), 20)).map(({ text }) => text),
       signal: ending,

@@ -100,6 +100,14 @@ describe('ainews', () => {
     expect(out).toMatch(/^<!doctype html>[\s\S]*Sora[\s\S]*<\/html>\s*$/);
   });
 
+  it('writes a page in the language that the console room is set to, all of it', async () => {
+    expect((await ainews(['lang', 'zh'])).code).toBe(EXIT.ok);
+    const { out } = await ainews(['preview', '--html', 'sora']);
+    expect(out).toContain('lang="zh');
+    expect(out).toContain('AI 新闻');
+    expect((await ainews(['lang', 'auto'])).code).toBe(EXIT.ok);
+  });
+
   it('ends quietly when nobody reads on', async () => {
     const child = spawn('sh', ['-c', `"${process.execPath}" "${program}" help | head -1`], {
       env: { PATH: process.env.PATH, AINEWS_DATA: join(folder, 'data') },
