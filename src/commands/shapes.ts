@@ -209,7 +209,7 @@ export function readSearch(rest: string): Command | Refusal {
   if (refusal) return refusal;
   if (!expression) return EMPTY;
   const page = settings.at(-1)?.value ?? '1';
-  if (!/^[1-9]\d{0,3}$/.test(page)) return { key: 'bad-setting', params: { name: 'page:', value: page } };
+  if (!/^[1-9]\d{0,3}$/.test(page)) return { key: 'bad-page', params: { page } };
   return { verb: 'search', expression, page: Number(page) };
 }
 

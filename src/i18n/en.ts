@@ -34,6 +34,10 @@ const errors = {
     'The pattern /{source}/ cannot be used: {reason}.',
     'Look-around and back-references are not possible; most else is.',
   ],
+  'bad-page': [
+    'There is no page {page}.',
+    'Pages are numbered from 1, like `sora page:2`; `more` shows the next.',
+  ],
   'bad-setting': ['{name} does not take {value}.', 'Type `help subscribe` to see what it takes.'],
   'bad-time': ['{time} is not a time of day.', 'Write it like `9:00` or `18:30`.'],
   'bad-quiet': [

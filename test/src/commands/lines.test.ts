@@ -231,6 +231,7 @@ describe('a line', () => {
     ['me 8:99', 'bad-time', { time: '8:99' }],
     ['sora since:soon', 'bad-duration', { text: 'soon' }],
     ['sora before:2026-02-30', 'bad-date', { text: '2026-02-30' }],
+    ['sora page:99999', 'bad-page', { page: '99999' }],
     ['subscribe sora when:soon', 'bad-setting', { name: 'when:', value: 'soon' }],
     ['subscribe ()', 'empty-expression', {}],
     ['""', 'empty-expression', {}],
