@@ -46,6 +46,12 @@ const AFTER_COUNTS = words(
   '亿 亿元 亿美元 万 万元 年 月 日 天 个 个月 家 款 条 种 倍 元 美元 人 小时 分钟 周',
 );
 
+/** Beside these a size is a sum: `openai 10b funding`. */
+const OF_MONEY = words(
+  'funding valuation raise raises raised deal round investment invests investors ipo revenue worth',
+  '融资 估值 投资 收购 营收 上市',
+);
+
 function words(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(' ')));
 }
@@ -53,21 +59,22 @@ function words(...lists: readonly string[]): ReadonlySet<string> {
 /** Which of some words in a row are one such name together. */
 export function numberedNames(row: readonly string[]): WordRange[] {
   const found: WordRange[] = [];
+  const ofMoney = row.some((word) => OF_MONEY.has(word.toLowerCase()));
   for (let from = 0; from < row.length; ) {
-    const to = endOfName(row, from);
+    const to = endOfName(row, from, ofMoney);
     if (to > from + 1) found.push({ from, to });
     from = to;
   }
   return found;
 }
 
-function endOfName(row: readonly string[], from: number): number {
+function endOfName(row: readonly string[], from: number, ofMoney: boolean): number {
   const head = row[from]!;
   if (!HEAD.test(head) || BEFORE_COUNTS.has(head.toLowerCase())) return from + 1;
   let numbered = NUMBERED.test(head);
   let to = from + 1;
   for (; to < row.length; to++) {
-    if (isNumber(row, to)) numbered = true;
+    if (isNumber(row, to) && !(ofMoney && SIZE.test(row[to]!))) numbered = true;
     else if (!isKind(row, to, numbered, isName(head))) break;
   }
   return to;

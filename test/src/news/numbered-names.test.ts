@@ -44,6 +44,8 @@ describe('a name with a number or a kind', () => {
     'openai 2026',
     'openai 5 billion',
     'nvidia 4 trillion',
+    'openai 10b funding',
+    'anthropic 估值 900b',
     'may 5 keynote',
     'openai 融资 5 亿',
     'last 24 hours',
