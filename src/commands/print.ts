@@ -9,7 +9,7 @@ import { spellSchedule } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
 import { isThis, withoutTalk } from './shapes.ts';
 import { spellMinutes } from './values.ts';
-import { timingSaid } from './when-said.ts';
+import { timingAlone, timingSaid } from './when-said.ts';
 
 /** The line that says this command: `parse` gives the command back. */
 export function print(command: Command): string {
@@ -81,7 +81,7 @@ function spell(command: Exclude<Command, { verb: 'refused' }>): string {
     case 'list':
       return words('list', typeof command.scope === 'object' ? `#${command.scope.channel}` : command.scope);
     case 'edit':
-      return words('edit', command.item, besideSettings(command.expression), spellSettings(command.settings));
+      return words('edit', command.item, editable(command.expression), spellSettings(command.settings));
     case 'pause':
       return words('pause', command.item, spellSettings(command));
     case 'mute':
@@ -144,6 +144,12 @@ function spellSearch(command: Extract<Command, { verb: 'search' }>): string {
 
 function besideSettings(expression: Expression | undefined): string | undefined {
   return expression && apartFrom(SETTINGS, expression);
+}
+
+/** Brackets keep `daily`, behind a number, a word. */
+function editable(expression: Expression | undefined): string | undefined {
+  const text = besideSettings(expression);
+  return text !== undefined && timingAlone(text) !== undefined ? `(${text})` : text;
 }
 
 /** Brackets keep a first word `to` a word, before settings too: `subscribe to sora` asks for sora. */

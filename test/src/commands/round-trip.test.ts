@@ -47,6 +47,16 @@ const words = fc.constantFrom(
     'sure',
     'to',
     'from',
+    'daily',
+    'both',
+    'live',
+    'week',
+    '每天',
+    '日报',
+    'llama',
+    '4',
+    'mini',
+    '月',
   ],
 );
 const field = fc.option(fc.constantFrom(...TEXT_FIELDS), { nil: undefined });
@@ -282,6 +292,15 @@ describe('printing', () => {
       expect(parse(print(command))).toEqual(command);
     }
   });
+
+  it.each(['daily', 'both', 'live', 'digest', '每天', '实时'])(
+    'gives a change to the word `%s` back, which typed so says when',
+    (text) => {
+      const command: Command = { verb: 'edit', item: 2, expression: { kind: 'word', text }, settings: {} };
+      expect(parse(print(command))).toEqual(command);
+      expect(parse(`edit 2 ${text}`)).toHaveProperty('settings.when');
+    },
+  );
 
   it("gives people's own words back", () => {
     for (const line of [
