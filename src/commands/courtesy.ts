@@ -11,13 +11,13 @@ const BEFORE = [
 
 /** And behind it. */
 const BEHIND = [
-  /[, ]+(?:please|pls|plz|thanks|thank you|thx|for me|for us)$/iu,
-  /[, ]*(?:好吗|可以吗|行吗|谢谢|多谢|吗|吧|呢)$/u,
+  /(?<![, ])[, ]+(?:please|pls|plz|thanks|thank you|thx|for me|for us)$/iu,
+  /(?:(?<![, ])[, ]+)?(?:好吗|可以吗|行吗|谢谢|多谢|吗|吧|呢)$/u,
   /[.!?。~]+$|[ \p{Extended_Pictographic}\p{Emoji_Modifier}]+$/u,
 ];
 
 /** A please at the end of what is followed or muted is no part of it. */
-export const PLEASE_BEHIND = /[, ]+(?:please|pls|plz|thanks|thank you|thx|谢谢)[.!]*$/iu;
+export const PLEASE_BEHIND = /(?<![, ])[, ]+(?:please|pls|plz|thanks|thank you|thx|谢谢)[.!]*$/iu;
 
 export interface Wish {
   /** What is left without the courtesies. */

@@ -44,7 +44,7 @@ const NAME = /(\p{L}+):(?=[^\s)|])/uy;
 /** A comma before a field or a setting, and behind a value that has none in it. */
 const BEFORE_NAME = /(?<![,;、。]|&\w{2,8})[,;、。]+ *(?=(\p{L}+):[^\s)|])/gu;
 const BEHIND_VALUE =
-  /(?<=(?:^|\s)(?:since|before|sources|when|max|for|until|page):[^\s"(),;、。]+)[,;、。]+/giu;
+  /(?=[,;、。])(?<=(?:^|\s)(?:since|before|sources|when|max|for|until|page):[^\s"(),;、。]+)[,;、。]+/giu;
 
 /** `openai，since：7d` is `openai since:7d`. What is in quotation marks, or may be, stays. */
 function withoutCommas(line: string, settings: ReadonlySet<string>): string {

@@ -172,7 +172,9 @@ function mutable(expression: Expression): string {
 /** Brackets keep a word that looks like a setting (`lang:en`) a word. */
 function apartFrom(names: ReadonlySet<string>, expression: Expression): string {
   const text = printExpression(expression);
-  const taken = [...text.matchAll(/(\p{L}+):/gu)].some(([, name]) => names.has(name!.toLowerCase()));
+  const taken = [...text.matchAll(/(?<!\p{L})(\p{L}+):/gu)].some(([, name]) =>
+    names.has(name!.toLowerCase()),
+  );
   return taken || PLEASE_BEHIND.test(text) || withLength(text) !== text ? `(${text})` : text;
 }
 

@@ -38,7 +38,7 @@ const LONGEST = 3;
  * Without a comma or an `or` the words stand side by side, as they do in a search.
  */
 export function eachOf(expression: Expression): Expression {
-  const text = wordsOf(expression)?.replace(/[,、;]+$/u, '');
+  const text = wordsOf(expression)?.replace(/(?<![,、;])[,、;]+$/u, '');
   if (text === undefined) return expression;
   const listed = BETWEEN.test(text) ? text.replace(AND_AT_LAST, ', ').split(BETWEEN) : text.split(OR);
   const names = listed.map((name) => name.split(' ').filter((word) => word !== ''));

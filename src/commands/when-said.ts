@@ -59,23 +59,29 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/^(?:both|alerts and (?:digest|briefing))$/iu, 'when:both'],
 ];
 
+/** Nobody says it in more words than fit into this. */
+const SAID = 160;
+
 /** The setting that words are which only say when it is to come: of `edit 2 daily`. */
 export function timingAlone(change: string): string | undefined {
+  if (change.length > SAID) return undefined;
   const said = withoutCourtesy(change).bare.replace(/^(?:to )?(?:be )?/iu, '');
   return ALONE.find(([shape]) => shape.test(said))?.[1];
 }
 
 /** What is followed, without the words behind it that say when it is to come, which are then the setting. */
 export function timingSaid(rest: string): { readonly rest: string; readonly hours?: PlanChange } {
+  const front = rest.slice(0, -SAID);
+  const end = rest.slice(front.length);
   for (const shape of INSTANT) {
-    const [, topic = ''] = shape.exec(rest) ?? [];
-    if (topic !== '') return { rest: `${topic} when:instant` };
+    const [, topic = ''] = shape.exec(end) ?? [];
+    if (topic !== '') return { rest: `${front}${topic} when:instant` };
   }
   for (const shape of DIGEST) {
-    const [, topic = '', when = ''] = shape.exec(rest) ?? [];
-    if (topic === '' || LEADS.test(topic)) continue;
+    const [, topic = '', when = ''] = shape.exec(end) ?? [];
+    if (topic === '' || LEADS.test(front + topic)) continue;
     const hours = readSchedule(scheduleSaid(when) ?? '');
-    return { rest: `${topic} when:digest`, ...(hours && !('key' in hours) && { hours }) };
+    return { rest: `${front}${topic} when:digest`, ...(hours && !('key' in hours) && { hours }) };
   }
   return { rest };
 }

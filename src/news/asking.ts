@@ -50,7 +50,7 @@ export function asksForNews(expression: Expression): boolean {
  * there is nothing around it, nothing but that, or more than words side by side.
  */
 export function withoutAsking(expression: Expression): Expression | undefined {
-  const words = plainWords(expression) ?? [];
+  const words = questionWords(expression) ?? [];
   const telling = (wordsAsked(expression) ?? []).filter((word) => {
     const { left } = bared(word);
     return left !== '' && !AROUND.has(left);
@@ -72,7 +72,7 @@ const TELLING_ZH =
  * 英伟达财报 asks for what has 英伟达 and 财报. Undefined where that is no other question.
  */
 export function namesApart(expression: Expression): Expression | undefined {
-  const words = plainWords(expression) ?? [];
+  const words = questionWords(expression) ?? [];
   const apart = words
     .flatMap(atNames)
     .map((word) => word.replace(TELLING_ZH, ''))
@@ -98,8 +98,17 @@ function atNames(word: string): readonly string[] {
 
 /** The words of a question in words, without its courtesies. */
 function wordsAsked(expression: Expression): readonly string[] | undefined {
-  const words = plainWords(expression);
+  const words = questionWords(expression);
   return words && withoutCourtesy(words.join(' ')).bare.split(' ');
+}
+
+/** More than anybody says in a question; a text of that length is looked for as it is. */
+const LONGEST = 400;
+
+/** The words of what may be a question in words. */
+function questionWords(expression: Expression): readonly string[] | undefined {
+  const words = plainWords(expression);
+  return words && words.join(' ').length <= LONGEST ? words : undefined;
 }
 
 /**
@@ -107,7 +116,7 @@ function wordsAsked(expression: Expression): readonly string[] | undefined {
  * yesterday". `about` is undefined where it asks for the news of that time as such.
  */
 export function withinTime(expression: Expression, now: Instant, zone: string) {
-  const words = plainWords(expression);
+  const words = questionWords(expression);
   const span = words && spanIn(words.join(' '), now, zone);
   if (!span) return undefined;
   const rest = allOf(

@@ -85,29 +85,23 @@ function joinedNames(of: readonly Expression[], joining: Joining): readonly Expr
 
 /** `llama 4`, also ruled out (`-gpt 5 mini`) or in a field (`title:llama 4`): its number is bare. */
 function withNumbered(of: readonly Expression[], joining: Joining): readonly Expression[] {
+  const heads = of.map((part) => (part.kind === 'not' ? part.of : part));
   const out: Expression[] = [];
   for (let i = 0; i < of.length; ) {
-    const part = of[i]!;
-    const head = part.kind === 'not' ? part.of : part;
-    const row = isWord(head) ? [head.text, ...bareFrom(of, i + 1)] : [];
-    const [first] = numberedNames(row);
-    if (!isWord(head) || first?.from !== 0) {
-      out.push(part);
-      i++;
-      continue;
+    // What goes on with nothing between are bare words.
+    let end = i + 1;
+    while (end < of.length && isBareWord(of[end]!)) end++;
+    const row = heads.slice(i, end).map((one) => (isWord(one) ? one.text : ''));
+    let at = 0;
+    for (const { from, to } of numberedNames(row)) {
+      const name = joining.numbered(heads[i + from] as Word, row.slice(from, to));
+      out.push(...of.slice(i + at, i + from), of[i + from]!.kind === 'not' ? noneOf(name) : name);
+      at = to;
     }
-    const name = joining.numbered(head, row.slice(0, first.to));
-    out.push(part.kind === 'not' ? noneOf(name) : name);
-    i += first.to;
+    out.push(...of.slice(i + at, end));
+    i = end;
   }
   return out.length === of.length ? of : out;
-}
-
-/** The words that go on from there with nothing between them. */
-function bareFrom(of: readonly Expression[], from: number): readonly string[] {
-  const rest = of.slice(from);
-  const end = rest.findIndex((part) => !isBareWord(part));
-  return (end < 0 ? rest : rest.slice(0, end)).filter(isBareWord).map(({ text }) => text);
 }
 
 /** Names known in a row of bare words; what is ruled out between them does not count. */

@@ -75,7 +75,7 @@ function endOfName(row: readonly string[], from: number, ofMoney: boolean): numb
   let to = from + 1;
   for (; to < row.length; to++) {
     if (isNumber(row, to) && !(ofMoney && SIZE.test(row[to]!))) numbered = true;
-    else if (!isKind(row, to, numbered, isName(head))) break;
+    else if (!isKind(row, to, numbered, head)) break;
   }
   return to;
 }
@@ -85,11 +85,12 @@ function isNumber(row: readonly string[], at: number): boolean {
   return (VERSION.test(word) || SIZE.test(word)) && !AFTER_COUNTS.has(row[at + 1]?.toLowerCase() ?? '');
 }
 
-function isKind(row: readonly string[], at: number, numbered: boolean, known: boolean): boolean {
+function isKind(row: readonly string[], at: number, numbered: boolean, head: string): boolean {
   const word = row[at]!.toLowerCase();
   if (KINDS.has(word)) return true;
   if (!EVERYDAY_KINDS.has(word)) return false;
-  return numbered || (known && (isNumber(row, at + 1) || (SIZES.has(word) && at + 1 === row.length)));
+  if (numbered) return true;
+  return (isNumber(row, at + 1) || (SIZES.has(word) && at + 1 === row.length)) && isName(head);
 }
 
 const EITHER_WAY = /^(\S+) (?:(\S*\d\S*) (sonnet|opus|haiku)|(sonnet|opus|haiku) (\S*\d\S*))$/iu;
