@@ -22,7 +22,7 @@ export interface DigestPage {
   /** When the issue was due; heads the page with its day. */
   readonly slot: Instant;
   readonly name?: string;
-  /** Best first. */
+  /** In the order of `asRead`. */
   readonly picks: readonly DigestPick[];
   /** Articles that arrived since the last issue. */
   readonly articles: number;
@@ -45,6 +45,14 @@ const MATTERS = 3;
 const IN_A_REPLY = 3;
 const TWO_LINES = 180;
 const DETAIL_TITLE = 120;
+
+/**
+ * As the page has them: what matters most, then by topic. Whoever numbers the stories of an issue does so in
+ * this order.
+ */
+export function asRead(picks: readonly DigestPick[]): readonly DigestPick[] {
+  return [...picks.slice(0, MATTERS), ...byTopic(picks.slice(MATTERS)).flatMap(([, group]) => group)];
+}
 
 /**
  * An issue as messages: the page that everyone sees, and its stories with their summaries and buttons,
@@ -90,7 +98,7 @@ function firstPage(page: DigestPage, view: View, density: Density): Card {
       { kind: 'text', text: intro(page, view) },
       ...(rest.length > 0 ? [{ kind: 'text' as const, text: [{ strong: words.matters }] }] : []),
       { kind: 'list', ordered: true, start: 1, items: top.map((pick) => topItem(pick, view, density)) },
-      ...byTopic(rest, top.length + 1, view, density),
+      ...topicLists(rest, top.length + 1, view, density),
       { kind: 'buttons', buttons: pageButtons(page, view) },
     ],
   };
@@ -133,17 +141,20 @@ function reasons(pick: DigestPick, view: View): string {
 const names = (topics: readonly string[], max: number): string[] =>
   topics.slice(0, max).map((topic) => clipColumns(topic, 30));
 
-function byTopic(picks: readonly DigestPick[], start: number, view: View, density: Density): Block[] {
+/** What fits no topic comes last, whatever its rank. */
+function byTopic(picks: readonly DigestPick[]): readonly [topic: string, DigestPick[]][] {
   const groups = new Map<string, DigestPick[]>();
   for (const pick of picks) {
     const topic = pick.topics[0] ?? '';
     groups.set(topic, [...(groups.get(topic) ?? []), pick]);
   }
+  return [...groups].sort(([a], [b]) => Number(a === '') - Number(b === ''));
+}
+
+function topicLists(picks: readonly DigestPick[], start: number, view: View, density: Density): Block[] {
   const { other } = say(view.lang).digest;
-  // What fits no topic comes last, whatever its rank.
-  const ordered = [...groups].sort(([a], [b]) => Number(a === '') - Number(b === ''));
   let next = start;
-  return ordered.flatMap(([topic, group]): Block[] => {
+  return byTopic(picks).flatMap(([topic, group]): Block[] => {
     const list: Block = {
       kind: 'list',
       ordered: true,

@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import { type DigestPick, digestCards } from '../cards/digest.ts';
+import { asRead, type DigestPick, digestCards } from '../cards/digest.ts';
 import type { DigestPlan, Instant, Lang, Subscription } from '../model.ts';
 import type { DigestIssue, RoomState } from '../ports.ts';
 import { choose, readBy, type Weighed } from './pick.ts';
@@ -147,12 +147,14 @@ export function writeIssue(
     { limit: configuration.top, fit: readBy(configuration.lang) },
   );
   const told = chosen.map((choice) => byId.get(choice.story.id)!);
-  const picks = told.map(
-    ({ weighed, topics }): DigestPick => ({
-      story: weighed.story,
-      topics,
-      ...(weighed.official !== undefined && { official: true }),
-    }),
+  const picks = asRead(
+    told.map(
+      ({ weighed, topics }): DigestPick => ({
+        story: weighed.story,
+        topics,
+        ...(weighed.official !== undefined && { official: true }),
+      }),
+    ),
   );
   const articles = candidates.reduce((sum, { weighed }) => sum + weighed.story.articles.length, 0);
   const leftOut = candidates.length - picks.length;

@@ -7,7 +7,7 @@ import { type Block, type Button, type Card, plain } from '../../src/card.ts';
 import { alertCard } from '../../src/cards/alert.ts';
 import { term } from '../../src/cards/ask.ts';
 import { columns } from '../../src/cards/columns.ts';
-import { type DigestPick, digestCards } from '../../src/cards/digest.ts';
+import { asRead, type DigestPick, digestCards } from '../../src/cards/digest.ts';
 import { bugCard, problemCard } from '../../src/cards/notice.ts';
 import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../../src/cards/results.ts';
 import { leadArticle, storyCard } from '../../src/cards/story.ts';
@@ -408,6 +408,19 @@ describe('a briefing', () => {
     expect(plain(top!.items[1]!)).toContain('\nfor OpenAI · news.example');
     expect(ofTopic).toMatchObject({ start: 4, items: { length: 3 } });
     expect(elsewhere).toMatchObject({ start: 7, items: { length: 2 } });
+  });
+
+  it('gives a story one number, on the page and in its thread, however its topics lie', () => {
+    const { first, replies } = digestCards({ slot: now, picks: asRead(picks(8)), articles: 400 }, en);
+    const page = first.blocks.flatMap((block) =>
+      block.kind === 'list' ? block.items.map((item) => /第 \d+ 条/.exec(plain(item))![0]) : [],
+    );
+    const thread = replies.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'text' ? [plain(block.text)] : [])),
+    );
+    expect(thread.map((text) => /^\d+\. 第 \d+ 条/.exec(text)![0])).toEqual(
+      page.map((name, i) => `${i + 1}. ${name}`),
+    );
   });
 
   it('reaches the room whole, however long its addresses are', () => {

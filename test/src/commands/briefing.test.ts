@@ -221,6 +221,34 @@ describe('a briefing at once', () => {
     expect(wordsOf(cards)).toContain('resume');
   });
 
+  it('numbers its stories as whoever reads it counts them', async () => {
+    await say('subscribe sora');
+    await say('subscribe kling');
+    for (const [i, what] of ['Sora', 'Kling', 'Sora', 'Kling', 'Sora', 'Kling', 'Sora'].entries()) {
+      const title = `${what} ${['paints', 'sings', 'dances', 'cooks', 'sleeps', 'rides', 'writes'][i]}`;
+      const { storyId } = await store.saveArticle(news(title, clock.at - 1));
+      for (let more = 7; more > i; more--) {
+        const url = `https://o${more}.example/${i}`;
+        await store.saveArticle(
+          news(title, clock.at - 1, { url, canonicalUrl: url, site: `o${more}.example` }),
+          {
+            storyId,
+          },
+        );
+      }
+    }
+    const [page] = (await say('digest preview')).cards;
+    const shown = page!.blocks.flatMap((block) =>
+      block.kind === 'list' ? block.items.map((item) => /^\w+ \w+/.exec(plain(item))![0]) : [],
+    );
+    expect(shown).toHaveLength(7);
+    for (const [i, title] of shown.entries()) {
+      await say('digest preview');
+      const [story] = (await say(`open ${i + 1}`)).cards;
+      expect(wordsOf([story]).split('\n')[0]).toBe(title);
+    }
+  });
+
   it('can be seen before, and that counts for nothing', async () => {
     await store.saveArticle(news('Sora sings', clock.at - 1));
     for (let i = 0; i < 2; i++) expect(wordsOf((await say('digest preview')).cards)).toContain('Sora sings');
