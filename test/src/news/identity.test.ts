@@ -120,7 +120,14 @@ describe('one address per piece', () => {
     expect(siteOf('https://baijiahao.baidu.com/s?id=1')).toBe('百家号');
     expect(siteOf('https://www.36kr.com/p/1')).toBe('36氪');
     expect(siteOf('https://api-docs.deepseek.com/news')).toBe('DeepSeek');
+    expect(siteOf('https://finance.yahoo.com/news/a')).toBe('Yahoo Finance');
+    expect(siteOf('https://cn.v2ex.com/t/1')).toBe('V2EX');
     expect(siteOf('https://www.example.org/a')).toBe('example.org');
     expect(siteOf('')).toBe('');
+  });
+
+  it('is one, by whichever of its addresses a piece is linked', () => {
+    expect(siteOf('https://reut.rs/4abc')).toBe(siteOf('https://www.reuters.com/technology/a'));
+    expect(siteOf('https://nyti.ms/4abc')).toBe(siteOf('https://www.nytimes.com/a'));
   });
 });
