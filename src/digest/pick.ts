@@ -1,6 +1,7 @@
 import type { Article, Instant, Lang, Story } from '../model.ts';
 import { isForumPost, isOffer, isQuestion, isRoundup } from '../news/headline.ts';
-import { signalsOf } from '../news/signals.ts';
+import type { Signals } from '../news/signals.ts';
+import { headlinesOf, likeness, type Telling, tellings } from './likeness.ts';
 import { officialVoice } from './official.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Weighed {
   readonly toldAt: Instant;
   /** Names in its headlines, for diversity. */
   readonly names: ReadonlySet<string>;
+  /** What its headlines say, to know what is told twice. */
+  readonly telling: Telling;
 }
 
 export interface Choice extends Weighed {
@@ -51,6 +54,9 @@ const FORMS = [
 const REPEATED = 0.9;
 /** The same for each that the same one said of itself: a firm's log of changes is not the day's news. */
 const SAME_VOICE = 0.7;
+/** From so alike to an earlier choice on, a story counts less; so alike, it is the same event told again. */
+const ALIKE = { from: 0.15, to: 0.35 };
+const TOLD_AGAIN = 0.1;
 /** A name in more than this share of the stories tells nothing (`AI`). */
 const EVERYWHERE = 0.15;
 /** Stories looked at for the choice, for each place. */
@@ -64,10 +70,14 @@ export function weigh(
   const told = stories
     .map((story) => ({ story, articles: story.articles.filter((article) => article.arrivedAt >= since) }))
     .filter(({ articles }) => articles.length > 0)
-    .map(({ story, articles }) => ({ story, articles, names: namesOf(articles) }));
+    .map(({ story, articles }) => {
+      const headlines = headlinesOf(articles);
+      return { story, articles, headlines, names: namesOf(headlines) };
+    });
+  const said = tellings(told.map(({ headlines }) => headlines));
   const prominence = prominenceOf(told.map(({ names }) => names));
   return told
-    .map(({ story, articles, names }) => {
+    .map(({ story, articles, names }, i) => {
       const official = articles.map((article) => officialVoice(article.url)).find(Boolean);
       const toldAt = Math.min(...articles.map(newsTime));
       const outlets = new Set(articles.map(({ site }) => site)).size;
@@ -76,7 +86,15 @@ export function weigh(
         Math.log2(1 + outlets) + (official === undefined ? 0 : OFFICIAL) + PROMINENT * prominent;
       const age = Math.max(0, now - toldAt);
       const weight = importance * 2 ** (-age / HALF_LIFE) * form(articles);
-      return { story, weight, outlets, ...(official !== undefined && { official }), toldAt, names };
+      return {
+        story,
+        weight,
+        outlets,
+        ...(official !== undefined && { official }),
+        toldAt,
+        names,
+        telling: said[i]!,
+      };
     })
     .sort((a, b) => b.weight - a.weight);
 }
@@ -100,13 +118,20 @@ export function choose(weighed: readonly Weighed[], { limit, fit = () => 1 }: Wi
   const chosen: Choice[] = [];
   const used = new Map<string, number>();
   const voices = new Map<string, number>();
+  /** Candidate → how alike it is to the choice that it is most alike. */
+  const alike = new Map<Choice, number>();
   while (chosen.length < limit && pool.length > 0) {
     let best = 0;
     let most = -1;
     for (const [i, candidate] of pool.entries()) {
       const repeats = Math.max(0, ...[...candidate.names].map((name) => used.get(name) ?? 0));
       const spoken = candidate.official === undefined ? 0 : (voices.get(candidate.official) ?? 0);
-      const worth = candidate.weight * candidate.fit * REPEATED ** repeats * SAME_VOICE ** spoken;
+      const worth =
+        candidate.weight *
+        candidate.fit *
+        REPEATED ** repeats *
+        SAME_VOICE ** spoken *
+        fresh(alike.get(candidate));
       if (worth <= most) continue;
       most = worth;
       best = i;
@@ -116,8 +141,16 @@ export function choose(weighed: readonly Weighed[], { limit, fit = () => 1 }: Wi
     const { official } = choice!;
     if (official !== undefined) voices.set(official, (voices.get(official) ?? 0) + 1);
     for (const name of choice!.names) used.set(name, (used.get(name) ?? 0) + 1);
+    for (const candidate of pool) {
+      const near = likeness(candidate.telling, choice!.telling);
+      alike.set(candidate, Math.max(near, alike.get(candidate) ?? 0));
+    }
   }
   return chosen;
+}
+
+function fresh(alike = 0): number {
+  return Math.max(TOLD_AGAIN, Math.min(1, (ALIKE.to - alike) / (ALIKE.to - ALIKE.from)));
 }
 
 /** `weigh` and `choose` in one, for a single room. */
@@ -128,12 +161,8 @@ export function pick(
   return choose(weigh(stories, { now, ...(since !== undefined && { since }) }), wishes);
 }
 
-function namesOf(articles: readonly Article[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const article of articles.slice(0, 12)) {
-    for (const name of signalsOf({ title: article.title }).names) names.add(name);
-  }
-  return names;
+function namesOf(headlines: readonly Signals[]): ReadonlySet<string> {
+  return new Set(headlines.flatMap(({ names }) => [...names]));
 }
 
 /** Name → how much the field talks of it: doublings of the number of stories. */

@@ -47,6 +47,29 @@ describe('the choice of a briefing', () => {
     ]);
   });
 
+  it('does not tell one event twice where it is two stories', () => {
+    const other = ['A bridge for Fjord', 'Cats like boxes', 'Rain in Harbor', 'Wind takes a roof'];
+    const stories = [
+      story(article('Ada Berg leaves Harbor Labs for Fjord', 2), article('Berg leaves Harbor Labs', 2)),
+      story(article('Harbor Labs loses Ada Berg, who leaves for Fjord', 2), article('Berg leaves', 2)),
+      ...other.map((title) => story(article(title, 3))),
+    ];
+    const told = titles(pick(stories, { now: NOW, limit: 4 }));
+    expect(told).toHaveLength(4);
+    expect(told.filter((title) => title.includes('Ada Berg'))).toHaveLength(1);
+    expect(pick(stories, { now: NOW, limit: 6 })).toHaveLength(6);
+  });
+
+  it('tells two things that one firm did on a day', () => {
+    const stories = [
+      story(article('Fjord cuts the price of its model', 2), article('Fjord model is cheaper', 2)),
+      story(article('Fjord is sued by three authors', 2), article('Authors sue Fjord over books', 2)),
+      ...['A bridge', 'Cats like boxes', 'Rain in Harbor'].map((title) => story(article(title, 3))),
+    ];
+    const told = titles(pick(stories, { now: NOW, limit: 2 }));
+    expect(told.filter((title) => title.includes('Fjord'))).toHaveLength(2);
+  });
+
   it('counts one outlet once, however often it writes', () => {
     const [weighed] = weigh(
       [story(article('a', 1, { site: 'Fjord Post' }), article('b', 2, { site: 'Fjord Post' }))],
