@@ -5,7 +5,8 @@ import type { View } from '../time.ts';
 import { aroundMatch } from './around.ts';
 import { term } from './ask.ts';
 import { shownTitle } from './headline.ts';
-import { byline, leadArticle } from './story.ts';
+import { leadArticle } from './lead.ts';
+import { byline } from './story.ts';
 import { beyondTitle, clipColumns, leading } from './summary.ts';
 import { topicOf } from './topic.ts';
 

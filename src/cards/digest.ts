@@ -5,7 +5,8 @@ import type { Instant, Story } from '../model.ts';
 import { formatDay, type View } from '../time.ts';
 import { term } from './ask.ts';
 import { outletOf, shownTitle } from './headline.ts';
-import { byline, leadArticle } from './story.ts';
+import { leadArticle } from './lead.ts';
+import { byline } from './story.ts';
 import { beyondTitle, clipColumns, leading } from './summary.ts';
 import { topicOf } from './topic.ts';
 

@@ -3,7 +3,7 @@ import { say } from '../i18n/index.ts';
 import type { Story } from '../model.ts';
 import type { View } from '../time.ts';
 import { shownTitle } from './headline.ts';
-import { leadArticle } from './story.ts';
+import { leadArticle } from './lead.ts';
 import { clipColumns } from './summary.ts';
 
 const LABEL = 60;

@@ -1,10 +1,10 @@
 import type { Block, Button, Card, Text } from '../card.ts';
 import { say } from '../i18n/index.ts';
 import type { Article, Draft, Lang, Story } from '../model.ts';
-import { isForumPost, isOffer } from '../news/headline.ts';
 import { DAY, type View } from '../time.ts';
 import { term } from './ask.ts';
 import { outletOf, shownTitle } from './headline.ts';
+import { leadArticle } from './lead.ts';
 import { beyondTitle, clipColumns, leading } from './summary.ts';
 import { topicOf } from './topic.ts';
 
@@ -81,21 +81,6 @@ export function pageCard(draft: Draft, view: View): Card {
     ],
   };
 }
-
-/** The article that speaks for the story: in the reader's language if there is one, news before what a forum makes of it, the fullest of those. */
-export function leadArticle(story: Story, lang: Lang): Article {
-  const own = story.articles.filter((article) => article.lang === lang);
-  const [first, ...rest] = own.length > 0 ? own : story.articles;
-  if (!first) throw new Error(`story ${story.id} has no articles`);
-  return rest.reduce((best, article) => (fullness(article) > fullness(best) ? article : best), first);
-}
-
-const fullness = (article: Article): number =>
-  (isForumPost(article.title) || isOffer(article.title) ? 0 : 8) +
-  (article.publishedAt === undefined ? 0 : 0.5) +
-  (article.event === '' ? 0 : 4) +
-  (article.keywords.length > 0 ? 2 : 0) +
-  (article.body === '' ? 0 : 1);
 
 /** Site, age and number of outlets, in one line. */
 export function byline(story: Story, article: Article, view: View): Text {

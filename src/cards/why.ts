@@ -5,7 +5,7 @@ import type { Match } from '../news/matched.ts';
 import type { Stop } from '../ports.ts';
 import type { View } from '../time.ts';
 import { shownTitle } from './headline.ts';
-import { leadArticle } from './story.ts';
+import { leadArticle } from './lead.ts';
 import { clipColumns } from './summary.ts';
 
 /** What a story came to in a room, as far as the store knows. */

@@ -1,6 +1,6 @@
 import { choicesCard } from '../cards/choices.ts';
 import { shownTitle } from '../cards/headline.ts';
-import { leadArticle } from '../cards/story.ts';
+import { leadArticle } from '../cards/lead.ts';
 import { topicsOf } from '../cards/topic.ts';
 import { UserError } from '../errors.ts';
 import type { Answer } from './ask.ts';

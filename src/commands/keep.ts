@@ -1,7 +1,7 @@
 import { shownTitle } from '../cards/headline.ts';
+import { leadArticle } from '../cards/lead.ts';
 import { savedCard } from '../cards/lists.ts';
 import { notice } from '../cards/notice.ts';
-import { leadArticle } from '../cards/story.ts';
 import { say } from '../i18n/index.ts';
 import type { Answer } from './ask.ts';
 import { type Context, remember } from './context.ts';

@@ -8,9 +8,10 @@ import { alertCard } from '../../src/cards/alert.ts';
 import { term } from '../../src/cards/ask.ts';
 import { columns } from '../../src/cards/columns.ts';
 import { asRead, type DigestPick, digestCards } from '../../src/cards/digest.ts';
+import { leadArticle } from '../../src/cards/lead.ts';
 import { bugCard, problemCard } from '../../src/cards/notice.ts';
 import { emptyCard, latestCard, PAGE_SIZE, resultsCard } from '../../src/cards/results.ts';
-import { leadArticle, storyCard } from '../../src/cards/story.ts';
+import { storyCard } from '../../src/cards/story.ts';
 import { beyondHeadline, leading, sentences } from '../../src/cards/summary.ts';
 import { topicOf } from '../../src/cards/topic.ts';
 import { UserError } from '../../src/errors.ts';
@@ -202,6 +203,25 @@ describe('a story card', () => {
     const news = { id: 2, title: '新码头开放', lang: 'zh' };
     expect(leadArticle(story(thread, news), 'zh').title).toBe('新码头开放');
     expect(leadArticle(story(thread), 'zh').title).toBe('[程序员] 新码头怎么样');
+  });
+
+  it('is told by what its headlines have in common, not by what one says beside it', () => {
+    const told = story(
+      { title: 'Five hotels near the water that families like', lang: 'en', event: 'Rooms are few.' },
+      { id: 2, title: 'Harbor opens its new quay', lang: 'en' },
+      { id: 3, title: 'New quay opens in Harbor', lang: 'en' },
+      { id: 4, title: 'The Harbor quay is open after nine years', lang: 'en' },
+    );
+    expect(leadArticle(told, 'en').title).toBe('Harbor opens its new quay');
+  });
+
+  it('is told by the newest of those that tell the same', () => {
+    const told = story(
+      { title: 'The Harbor quay is open after nine years', lang: 'en' },
+      { id: 2, title: 'Harbor opens its new quay', lang: 'en' },
+      { id: 3, title: 'New quay opens in Harbor', lang: 'en' },
+    );
+    expect(leadArticle(told, 'en').title).toBe('The Harbor quay is open after nine years');
   });
 
   it('tells the whole of it when opened: every paragraph, all outlets, who is in it', () => {
