@@ -32,6 +32,14 @@ const PLAIN = 0.8;
 const OWN_SHARE = 0.4;
 /** What asks or chats drops names that are not its subject: it must be nearer. */
 const TALK = 1.25;
+/**
+ * A paper speaks the words of its subject, which are rare in the news, and tells no event of it: what news and
+ * papers have in common must be nearer. A paper under its own title is known by that.
+ */
+const PAPER = 2;
+const ARCHIVES: ReadonlySet<string> = new Set(
+  'arXiv biorxiv.org medrxiv.org chemrxiv.org openreview.net papers.ssrn.com aclanthology.org'.split(' '),
+);
 /** Signals that no earlier article had say little about which story this is. */
 const UNSEEN = 0.4;
 const OTHER_VERSION = 0.35;
@@ -163,7 +171,13 @@ export function nearness(
 function asked({ site, signals }: Question, story: StoryShape): number {
   const before = site === '' ? 0 : (story.sites.get(site) ?? 0);
   const talk = signals.talk ? TALK : 1;
-  return talk * (1 + SAME_OUTLET * (before / story.count)) * (1 + AGAIN * Math.max(0, before - 1));
+  const paper = ARCHIVES.has(site) !== isPapers(story) ? PAPER : 1;
+  return talk * paper * (1 + SAME_OUTLET * (before / story.count)) * (1 + AGAIN * Math.max(0, before - 1));
+}
+
+function isPapers({ sites }: StoryShape): boolean {
+  for (const site of sites.keys()) if (!ARCHIVES.has(site)) return false;
+  return sites.size > 0;
 }
 
 function sameScript(question: Question, facet: Facet, vocabulary: Vocabulary): number {

@@ -159,6 +159,19 @@ describe('same story', () => {
     expect(c).toBe(a);
   });
 
+  it('takes a paper for no report of what the news tells in the words of its subject', () => {
+    const news = [
+      piece('Oslo moves its harbor budget to a bridge for cyclists', 0, { site: 'a.example' }),
+      piece('Harbor crossings as a bridge problem: learned priors', 1, { site: 'arXiv' }),
+    ];
+    const [told, paper] = file(wellRead(), news);
+    expect(paper).not.toBe(told);
+    const [first, report] = file(wellRead(), [...news].reverse());
+    expect(report).not.toBe(first);
+    const [one, other] = file(wellRead(), [news[1]!, { ...news[1]!, site: 'news.example' }]);
+    expect(other).toBe(one);
+  });
+
   it('does not follow one rare word away from what the others of its story tell', () => {
     const titles = [
       'Council approves harbor ferry to island',
