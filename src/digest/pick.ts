@@ -100,7 +100,7 @@ export function weigh(
 }
 
 /** What a story counts that nobody tells in the reader's language: of two alike, the other is read at once. */
-const FOREIGN = 0.8;
+const FOREIGN = 0.6;
 
 /** How well stories fit readers of a language. */
 export function readBy(lang: Lang): (story: Story) => number {

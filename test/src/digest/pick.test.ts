@@ -120,6 +120,14 @@ describe('the choice of a briefing', () => {
     expect(order('en')).toEqual(['Fjord lab opens A', 'Harbor plans a quay', '峡湾开设实验室']);
   });
 
+  it('puts what one tells in the reader’s language before what two tell in another', () => {
+    const own = story(article('Harbor plans a quay', 1));
+    const two = story(...['实验室', '新楼'].map((what) => article(`峡湾开设${what}`, 1, { lang: 'zh' })));
+    const weighed = weigh([two, own], { now: NOW });
+    expect(titles(choose(weighed, { limit: 1, fit: readBy('en') }))).toEqual(['Harbor plans a quay']);
+    expect(titles(choose(weighed, { limit: 1, fit: readBy('zh') }))).toEqual(['峡湾开设实验室']);
+  });
+
   it('does not fill a briefing with one company', () => {
     const openai = Array.from({ length: 6 }, (_, i) =>
       story(article(`OpenAI thing ${i}`, 1, { url: `https://openai.com/index/${i}` })),
