@@ -85,14 +85,15 @@ export function pageCard(draft: Draft, view: View): Card {
 /** Site, age and number of outlets, in one line. */
 export function byline(story: Story, article: Article, view: View): Text {
   const words = say(view.lang).story;
-  const at = article.publishedAt;
+  const at = article.publishedAt ?? article.arrivedAt;
+  const { before, after } = article.publishedAt === undefined ? words.seen : { before: '', after: '' };
   const sites = new Set(story.articles.map((one) => one.site)).size;
   return [
     { faint: outletOf(article) },
     { faint: ' · ' },
-    at === undefined
-      ? { faint: words.undated }
-      : { time: at, style: Math.abs(view.now - at) < 2 * DAY ? 'relative' : 'date' },
+    ...(before === '' ? [] : [{ faint: before }]),
+    { time: at, style: Math.abs(view.now - at) < 2 * DAY ? 'relative' : 'date' },
+    ...(after === '' ? [] : [{ faint: after }]),
     ...(sites > 1 ? [{ faint: ` · ${words.outlets(sites)}` }] : []),
   ];
 }

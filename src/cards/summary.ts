@@ -37,13 +37,23 @@ export function beyondHeadline(summary: string, headline: string): string {
 
 /**
  * What an article tells beyond its headline, of which `shown` columns stand above: its event, else its
- * text. A headline that is all there is comes back only where it is cut above; else it is empty.
+ * text. Of a headline that is all there is, what is cut off above; nothing where it stands whole.
  */
 export function beyondTitle(article: Article, shown: number): string {
   const title = shownTitle(article);
   const beyond = (text: string): string => beyondHeadline(beyondHeadline(text.trim(), article.title), title);
   const told = beyond(article.event) || beyond(article.body);
-  return told === '' && columns(title) > shown ? title : told;
+  return told === '' ? cutOff(title, shown) : told;
+}
+
+function cutOff(title: string, shown: number): string {
+  if (columns(title) <= shown) return '';
+  const line = oneLine(title);
+  return `…${line.slice(clipColumns(line, shown).length - 1).replace(/^[\s，；、,;]+/u, '')}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -66,7 +76,7 @@ function join(before: string, after: string): string {
 
 /** At most `max` columns of one line, with an ellipsis where something went. */
 export function clipColumns(text: string, max: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   if (columns(line.slice(0, max + 1)) <= max && line.length <= max) return line;
   let width = 0;
   let units = 0;

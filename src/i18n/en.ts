@@ -181,7 +181,8 @@ export const en = {
 
   story: {
     outlets: (n: number) => count(n, 'outlet', 'outlets'),
-    undated: 'undated',
+    /** Around when it came in, of a piece that does not say when it was out. */
+    seen: { before: 'seen ', after: '' },
     keywords: 'Keywords',
     technologies: 'AI technologies',
     industries: 'Industries',

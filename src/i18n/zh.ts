@@ -144,7 +144,7 @@ export const zh: typeof en = {
 
   story: {
     outlets: (n) => count(n, '家媒体'),
-    undated: '日期不详',
+    seen: { before: '', after: '收录' },
     keywords: '关键词',
     technologies: 'AI 技术',
     industries: '行业',

@@ -235,19 +235,24 @@ describe('a story card', () => {
     expect(text).toContain('Also told by\nElsewhere · other.example');
   });
 
-  it('says so when there is no summary and no date', () => {
+  it('says so when there is no summary', () => {
+    expect(texts(storyCard(story(), en))).toContain('No summary yet.');
+  });
+
+  it('says when it came in where it does not say when it was out', () => {
     const { publishedAt: _, ...bare } = story().articles[0]!;
-    const text = texts(storyCard({ id: 1, articles: [bare] }, en));
-    expect(text).toContain('undated');
-    expect(text).toContain('No summary yet.');
+    expect(texts(storyCard({ id: 1, articles: [bare] }, en))).toContain('news.example · seen <time>');
+    expect(texts(storyCard({ id: 1, articles: [bare] }, zh))).toContain('news.example · <time>收录');
+    expect(texts(storyCard(story(), en))).not.toContain('seen');
   });
 
   it('says so too when the summary is but the headline, unless that is cut above', () => {
     const said = (title: string) => texts(storyCard(story({ title, event: title, body: '' }), en));
     expect(said('The harbor opens')).toContain('No summary yet.');
     expect(said('The harbor opens').split('The harbor opens').length).toBe(2);
-    const long = `The harbor opens${' once more'.repeat(20)}`;
-    expect(said(long)).toContain(`\n${long}\n`);
+    const long = `The harbor opens${' once more'.repeat(16)}, and then it is closed`;
+    const [above, below] = said(long).match(/^The harbor.*…$|^….*$/gmu)!;
+    expect(`${above!.slice(0, -1)} ${below!.slice(1)}`).toBe(long);
   });
 
   it('sets no space behind a Chinese quotation', () => {
