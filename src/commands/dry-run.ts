@@ -61,39 +61,61 @@ export interface Tightening {
   readonly expression: Expression;
   /** Stories of the week that stay. */
   readonly left: number;
+  /** Where the clause is a language: that is a setting, and the question stays as it was. */
+  readonly lang?: Lang;
 }
 
-/** The one clause that removes most of a noisy week, with its effect; undefined when none does. */
+/**
+ * The one clause that removes most of a noisy week, with its effect; undefined when none does. Where most of
+ * the week is told in another language than `readers` of the room have, it is theirs. `lang`: what the
+ * subscription keeps to already.
+ */
 export async function tighten(
   archive: Tightened,
   expression: Expression,
   week: Week,
   now: Instant,
-  lang?: Lang,
+  { lang, readers }: { readonly lang?: Lang; readonly readers?: Lang } = {},
 ): Promise<Tightening | undefined> {
   if (week.count < QUIET) return undefined;
   const { stories } = week;
+  const spoken =
+    lang === undefined && readers !== undefined && isForeign(stories, readers) ? readers : undefined;
   const sourceOf = sourceNames(await archive.sources());
   const least = stories.length * LEAST;
-  const [best] = candidates(expression, stories)
+  const inOwn = spoken && `lang:${spoken}`;
+  const [best] = candidates(expression, stories, spoken)
     .map((candidate) => ({
       ...candidate,
       stay: stories.filter((story) => tells(story, candidate.expression, now, sourceOf)).length,
     }))
     .filter(({ stay }) => stay >= least && stories.length - stay >= least)
-    .sort((a, b) => a.stay - b.stay);
+    .sort((a, b) => Number(b.clause === inOwn) - Number(a.clause === inOwn) || a.stay - b.stay);
   if (!best) return undefined;
   const { count } = await weekOf(archive, best.expression, now, lang);
-  return count < week.count ? { clause: best.clause, expression: best.expression, left: count } : undefined;
+  if (count >= week.count) return undefined;
+  const { clause, expression: tighter } = best;
+  return {
+    clause,
+    expression: tighter,
+    left: count,
+    ...(spoken && clause === inOwn && { lang: spoken }),
+  };
 }
 
-function candidates(expression: Expression, stories: readonly Story[]) {
+/** Is most of it told in another language only? */
+function isForeign(stories: readonly Story[], lang: Lang): boolean {
+  const own = stories.filter(({ articles }) => articles.some((article) => article.lang === lang));
+  return own.length < stories.length / 2;
+}
+
+function candidates(expression: Expression, stories: readonly Story[], spoken: Lang | undefined) {
   const asked = fold(printExpression(expression));
   const without = topicsOf(stories)
     .filter((topic) => !asked.includes(fold(topic)))
     .slice(0, TOPICS)
     .map((topic) => noneOf(expressionOf(term(topic))));
-  const clauses: Expression[] = [...without, { kind: 'outlets', atLeast: 2 }];
+  const clauses: Expression[] = [...without, { kind: 'outlets', atLeast: 2 }, ...spokenIn(spoken)];
   const added = clauses.map((clause) => ({
     clause: printExpression(clause),
     expression: allOf([expression, clause])!,

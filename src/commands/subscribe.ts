@@ -214,7 +214,10 @@ async function subscribed(
   const plan = state.settings.digest;
   const slot = plan && nextSlot(plan, now);
   const [tighter, earlier] = await Promise.all([
-    tighten(store, expression, week, now, settings.lang),
+    tighten(store, expression, week, now, {
+      ...(settings.lang && { lang: settings.lang }),
+      readers: state.settings.lang ?? lang,
+    }),
     week.count === 0 ? everOf(context, expression) : [],
   ]);
   const near = week.count === 0 && earlier.length === 0 ? await nearest(context, expression) : [];
@@ -225,8 +228,8 @@ async function subscribed(
     ask: print({
       verb: 'edit',
       item: itemFor(context, subscription, item),
-      expression: tighter.expression,
-      settings: {},
+      expression: tighter.lang ? expression : tighter.expression,
+      settings: tighter.lang ? { lang: tighter.lang } : {},
     }),
   };
   const { other, hours } = said;

@@ -64,6 +64,25 @@ describe('a team follows something', () => {
     expect(lines(await group.says('list'))).toEqual(['subscribe sora -funding when:both']);
   });
 
+  it('tightens to the language of the room where most is told in another', async () => {
+    const group = team();
+    for (let i = 0; i < 12; i++) {
+      const title = i < 4 ? `Sora draws city ${i}` : `Sora 画了第${i}座城`;
+      await group.store.saveArticle(
+        draft(title, { lang: i < 4 ? 'en' : 'zh', keywords: i < 8 ? ['art'] : [] }),
+      );
+    }
+    const answer = await group.says('subscribe sora');
+    const { tighten } = answer.data as { tighten: { ask: string; clause: string; left: number } };
+    expect(tighten).toMatchObject({ clause: 'lang:en', left: 4 });
+    expect(await group.says(tighten.ask)).toMatchObject({ ok: true, data: { week: 4 } });
+    expect(lines(await group.says('list'))).toEqual(['subscribe sora when:both lang:en']);
+    await group.says('unsubscribe sora');
+    await group.says('lang zh');
+    const chinese = await group.says('subscribe sora');
+    expect((chinese.data as { tighten: { clause: string } | null }).tighten?.clause).not.toBe('lang:zh');
+  });
+
   it('tightens words that mostly stand apart to those side by side', async () => {
     const group = team();
     for (let i = 0; i < 12; i++) {
