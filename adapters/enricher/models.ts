@@ -16,8 +16,10 @@ const loose = names.filter((name) => !name.endsWith('!'));
 
 const TIER =
   'Pro|Ultra|Flash|Lite|Max|Mini|Nano|Plus|Turbo|Opus|Sonnet|Haiku|Mythos|Coder|Code|VL|Omni|Instant|Thinking|Preview|Instruct|Chat|Large|Small|Medium|Next|OSS|Image|Exp|Embed|Math|Reasoning|Vision|Speciale|Codex|Maverick|Scout|Live|Air|Distill|R1|Base|Edit';
-const VERSION = '[vVkKmMrR]?\\d{1,3}(?:\\.\\d{1,2})*[a-zA-Z]{0,2}(?![\\w.]*\\w*[%])';
-const TAIL = `(?:(?:[-\\s]?(?:${VERSION}|${TIER})|-[A-Z]?\\d+[A-Za-z]*)(?![a-z]{3}))*`;
+const VERSION = '[vVkKmMrR]?\\d{1,12}(?!\\d)(?:\\.\\d{1,2})*[a-zA-Z]{0,2}(?![\\w.]{0,12}%)';
+/** Pieces of a tail may be told apart in several ways: of many, all of those would be tried. */
+const MOST_PIECES = 8;
+const TAIL = `(?:(?:[-\\s]?(?:${VERSION}|${TIER})|-[A-Z]?\\d{1,12}[A-Za-z]{0,12})(?![a-z]{3})){0,${MOST_PIECES}}`;
 
 /** Names by their first two units: a pattern is tried only where one of its names may start. */
 interface Families {
