@@ -1,6 +1,5 @@
 import { fold, type Token, tokens } from '../text.ts';
-import { aliasesIn } from './aliases.ts';
-import { NAMES } from './aliases-names.ts';
+import { aliasesIn, isName } from './aliases.ts';
 import { amountsIn } from './amounts.ts';
 import { bareHeadline, isTalk, partedHeadline } from './headline.ts';
 import { isCommon, stem } from './words.ts';
@@ -95,7 +94,7 @@ function readHeadline(text: string, draft: Draft): void {
   const named = namesIn(cut);
   for (const name of named.concepts) {
     noteName(draft, name, versioned.has(name) ? NAME_BESIDE_VERSION : WEIGHT.name);
-    if (properNames.has(name)) names.add(`@${name}`);
+    if (isName(name)) names.add(`@${name}`);
   }
   for (const [i, token] of cut.entries()) {
     if (named.words.has(i)) continue;
@@ -144,7 +143,8 @@ function note(draft: Draft, signal: string, weight: number): void {
 
 function noteName(draft: Draft, name: string, weight: number): void {
   note(draft, `@${name}`, weight);
-  if (!properNames.has(name)) draft.plain.add(`@${name}`);
+  // The alias table has plain words too (AI, 大模型, 财报): they agree across languages, but name nobody.
+  if (!isName(name)) draft.plain.add(`@${name}`);
 }
 
 interface Named {
@@ -180,9 +180,6 @@ function steps(run: string, mask: readonly boolean[] | undefined): string[] {
   }
   return out;
 }
-
-/** The alias table has plain words too (AI, 大模型, 财报): they agree across languages, but name nobody. */
-const properNames = new Set(NAMES.split(/[|\n]/u).map((name) => fold(name.trim())));
 
 const concepts = new Map<string, string>();
 

@@ -15,6 +15,13 @@ describe('the signals of an article', () => {
     expect([...signalsOf(record).names]).toEqual(['@海湾智造']);
   });
 
+  it('take a place for a name, and a term for a plain word', () => {
+    const { names, plain } = signalsOf({ title: 'Singapore opens an institute for AI safety' });
+    expect([...names]).toHaveLength(1);
+    expect([...plain].filter((word) => names.has(word))).toEqual([]);
+    expect(plain.size).toBeGreaterThan(0);
+  });
+
   it('count what is said once as one thing, however it can be read', () => {
     const { neutral } = signalsOf({ title: 'The M4 is out after a 650m round' });
     expect([...neutral].filter((signal) => /4|650/.test(signal))).toEqual(['#650000000', 'm 4']);
