@@ -240,7 +240,7 @@ Enflame | 燧原科技
 MetaX | 沐曦
 Hygon | 海光信息
 SMIC | 中芯国际
-Inspur | 浪潮信息 | 浪潮
+Inspur | 浪潮信息 | 浪潮集团 | 浪潮云
 Sugon | 中科曙光
 BYD | 比亚迪
 NIO! | 蔚来

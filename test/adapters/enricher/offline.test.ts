@@ -130,6 +130,8 @@ describe('names', () => {
   it('takes an everyday word for a company only as the company writes itself', () => {
     expect(namesIn('The meta analysis had a notion of an apple', 'en').companies).not.toContain('Meta');
     expect(namesIn('Meta opens a lab', 'en').companies).toEqual(['Meta']);
+    expect(namesIn('人工智能浪潮席卷全球', 'zh').companies).toEqual([]);
+    expect(namesIn('浪潮信息发布服务器', 'zh').companies).toEqual(['浪潮信息']);
   });
 
   it('shows a company in the script in which a Chinese article writes it', () => {
