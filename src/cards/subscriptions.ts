@@ -1,5 +1,7 @@
 import type { Block, Card, Choice, Text } from '../card.ts';
 import type { Item } from '../commands/command.ts';
+import { print } from '../commands/print.ts';
+import { readQuestion } from '../commands/question.ts';
 import { say } from '../i18n/index.ts';
 import type { Instant, RoomSettings, Story, Subscription } from '../model.ts';
 import type { Mute, Suggestion } from '../ports.ts';
@@ -108,7 +110,9 @@ function muteItem({ expression, until }: Mute, view: View): Text {
   const { lists } = say(view.lang);
   const ends: Text =
     until === undefined ? [] : [{ faint: ` · ${lists.ends} ` }, { time: until, style: 'date' }];
-  return [typed(`mute ${expression}`, view.lang), ...ends];
+  const asked = readQuestion(expression).expression;
+  const line = asked ? print({ verb: 'mute', expression: asked }) : `mute ${expression}`;
+  return [typed(line, view.lang), ...ends];
 }
 
 /** Edit, pause or resume, and remove, for each. */
@@ -148,6 +152,8 @@ export function editCard({ item, button, line, subscription, paused }: Editable,
     settings.when === 'digest'
       ? { label: lists.atOnce, ask: `edit ${button} when:instant` }
       : { label: follow.onlyDigest, ask: `edit ${button} when:digest` };
+  // Brackets, since what is left out is left out of all of it.
+  const narrower = readQuestion(`(${expression}) ${lists.editWithout}`).expression;
   return {
     tone: 'plain',
     title: clipColumns(settings.as ?? expression, 120),
@@ -157,7 +163,9 @@ export function editCard({ item, button, line, subscription, paused }: Editable,
       {
         kind: 'list',
         items: [
-          [typed(`edit ${item} ${expression} ${lists.editWithout}`, view.lang)],
+          ...(narrower
+            ? [[typed(print({ verb: 'edit', item, expression: narrower, settings: {} }), view.lang)]]
+            : []),
           [typed(`edit ${item} max:5/day`, view.lang), { faint: ' · max:off' }],
           [typed(`edit ${item} as:"${lists.editName}"`, view.lang)],
         ],
