@@ -21,11 +21,17 @@ const REMEMBERED = 20_000;
 
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
-  const terms: (Term | undefined)[] = [];
+  /** A plain word is kept as its text alone. */
+  const terms: (Term | string | undefined)[] = [];
   const pieces: (string | undefined)[] = [];
   const free: number[] = [];
   const users = ints();
   const known = new Map<number, readonly Wording[]>();
+
+  function termOf(number: number): Term {
+    const kept = terms[number]!;
+    return typeof kept === 'string' ? { kind: 'word', text: kept } : kept;
+  }
 
   return {
     get end() {
@@ -37,18 +43,18 @@ export function createVocabulary(): Vocabulary {
       if (number === undefined) {
         number = free.pop() ?? terms.length;
         grow([users], number + 1);
-        terms[number] = term;
+        terms[number] = isPlainWord(term) ? term.text : term;
         pieces[number] = pieceOf(term);
         numbers.set(key, number);
       }
       return number;
     },
-    term: (number) => terms[number]!,
+    term: termOf,
     piece: (number) => pieces[number],
     wordings(number) {
       let found = known.get(number);
       if (found === undefined) {
-        const term = terms[number]!;
+        const term = termOf(number);
         found = isAboutWords(term) ? wordingsOf(term) : [];
         if (known.size >= REMEMBERED) known.clear();
         known.set(number, found);
@@ -58,13 +64,17 @@ export function createVocabulary(): Vocabulary {
     use(number, by) {
       users.at[number]! += by;
       if (users.at[number]! > 0) return;
-      numbers.delete(spelling(terms[number]!));
+      numbers.delete(spelling(termOf(number)));
       terms[number] = undefined;
       pieces[number] = undefined;
       known.delete(number);
       free.push(number);
     },
   };
+}
+
+function isPlainWord(term: Term): term is Term & { readonly kind: 'word' } {
+  return term.kind === 'word' && term.field === undefined;
 }
 
 function pieceOf(term: Term): string | undefined {
