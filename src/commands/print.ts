@@ -7,7 +7,7 @@ import { spellQuiet } from './quiet-hours.ts';
 import { withLength } from './said.ts';
 import { spellSchedule } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
-import { isThis, withoutTalk } from './shapes.ts';
+import { isAll, isThis, withoutTalk } from './shapes.ts';
 import { spellMinutes } from './values.ts';
 import { timingAlone, timingSaid } from './when-said.ts';
 
@@ -166,7 +166,7 @@ function followable(expression: Expression | undefined): string | undefined {
 
 function mutable(expression: Expression): string {
   const text = apartFrom(SETTINGS, expression);
-  return isThis(text) ? `(${text})` : text;
+  return isThis(text) || isAll(text) ? `(${text})` : text;
 }
 
 /** Brackets keep a word that looks like a setting (`lang:en`) a word. */

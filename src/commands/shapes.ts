@@ -30,6 +30,11 @@ const EMPTY: Refusal = { key: 'empty-expression', params: {} };
 const TALK =
   /^(?:(?:me|us|this channel) )?to (?!OR |AND |\|)|^(?:all |the |any )*(?:news|updates|stories|everything) (?:about|on|from) (?!OR |AND |\|)/iu;
 
+/** Does it mean all that is followed here? */
+export function isAll(text: string): boolean {
+  return ALL.test(text);
+}
+
 /** Is it said of the story on the table? */
 export function isThis(text: string): boolean {
   return THIS.test(text);

@@ -293,6 +293,11 @@ describe('printing', () => {
     }
   });
 
+  it.each(['all', 'Everything', '全部', '所有'])('a mute of the word %s is a line that makes it', (text) => {
+    const mute: Command = { verb: 'mute', expression: { kind: 'word', text } };
+    expect(parse(print(mute))).toEqual(mute);
+  });
+
   it.each(['daily', 'both', 'live', 'digest', '每天', '实时'])(
     'gives a change to the word `%s` back, which typed so says when',
     (text) => {
