@@ -17,7 +17,8 @@ const BEHIND = [
 ];
 
 /** A please at the end of what is followed or muted is no part of it. */
-export const PLEASE_BEHIND = /(?<![, ])[, ]+(?:please|pls|plz|thanks|thank you|thx|谢谢)[.!]*$/iu;
+export const PLEASE_BEHIND =
+  /(?<![, ])[, ]+(?:please|pls|plz|thanks|thank you|thx|谢谢)[.!]*[ \p{Extended_Pictographic}\p{Emoji_Modifier}]*$/iu;
 
 export interface Wish {
   /** What is left without the courtesies. */

@@ -1,5 +1,6 @@
 import { isName } from '../news/aliases.ts';
 import type { Expression } from '../news/expression.ts';
+import { isOneName } from '../news/names-over-words.ts';
 import type { Archive } from '../ports.ts';
 import { fold } from '../text.ts';
 import { eitherOf, joined } from './said.ts';
@@ -16,7 +17,9 @@ export async function eachKnown(
 ): Promise<Expression> {
   const names = joined(expression);
   if (names === undefined) return expression;
-  const known = await Promise.all(names.map(async (name) => isName(name) || isOfArchive(archive, name)));
+  const known = await Promise.all(
+    names.map(async (name) => isName(name) || isOneName(name.split(' ')) || isOfArchive(archive, name)),
+  );
   return known.every((one) => one) ? eitherOf(names) : expression;
 }
 

@@ -29,7 +29,8 @@ function counted(word: string): number {
 
 const BETWEEN = /\s*(?:,(?!\d)|、|(?<!&\w{2,8});)\s*(?:(?:and|or) |以及|还有)?/u;
 const OR = / (?:or|或|或者) /iu;
-const AND_AT_LAST = / and (?=[^ ]+(?: [^ ]+)?$)/iu;
+/** Three words at last are one of a list where one is a number: `claude sonnet 4.5`. */
+const AND_AT_LAST = / and ([^ ]+(?: [^ ]+){0,2})$/iu;
 /** More words than these between two commas are a sentence, not a name. */
 const LONGEST = 3;
 
@@ -40,10 +41,15 @@ const LONGEST = 3;
 export function eachOf(expression: Expression): Expression {
   const text = wordsOf(expression)?.replace(/(?<![,、;])[,、;]+$/u, '');
   if (text === undefined) return expression;
-  const listed = BETWEEN.test(text) ? text.replace(AND_AT_LAST, ', ').split(BETWEEN) : text.split(OR);
+  const listed = BETWEEN.test(text) ? text.replace(AND_AT_LAST, commaBefore).split(BETWEEN) : text.split(OR);
   const names = listed.map((name) => name.split(' ').filter((word) => word !== ''));
   if (names.length < 2 || names.some(({ length }) => length === 0 || length > LONGEST)) return expression;
   return eitherOf(names.map((name) => name.join(' ')));
+}
+
+function commaBefore(whole: string, last: string): string {
+  const words = last.split(' ');
+  return words.length < LONGEST || words.some((word) => /\d/.test(word)) ? `, ${last}` : whole;
 }
 
 const AND = / (?:and|&) |(?: |(?<=[^ ]))(?:和|与|跟|以及|及)(?: |(?=[^ ]))/iu;

@@ -18,6 +18,8 @@ describe('names joined by an and', () => {
     ['sam altman and nvidia and amd', 'sam altman OR nvidia OR amd'],
     ['英伟达和AMD', '英伟达 OR AMD'],
     ['英伟达 和 AMD', '英伟达 OR AMD'],
+    ['llama 4 and gpt 5 mini', 'llama 4 OR gpt 5 mini'],
+    ['通义千问 3 max 和 可灵 3，谢谢🙏', '通义千问 3 max OR 可灵 3'],
     ['nvidia and amd daily', 'nvidia OR amd'],
   ])('are each of them where each is a known name: %s', async (topic, expected) => {
     expect(await followed(topic)).toBe(expected);

@@ -27,6 +27,14 @@ describe('several names one after the other', () => {
   it.each([
     ['follow nvidia, amd, tsmc', 'subscribe nvidia OR amd OR tsmc'],
     ['follow nvidia, sam altman and tsmc', 'subscribe nvidia OR sam altman OR tsmc'],
+    [
+      'follow llama 4, gpt 5 mini and claude sonnet 4.5',
+      'subscribe llama 4 OR gpt 5 mini OR claude sonnet 4.5',
+    ],
+    [
+      'follow chips, export controls and what comes next',
+      'subscribe chips, export controls and what comes next',
+    ],
     ['订阅 英伟达、AMD、台积电', 'subscribe 英伟达 OR AMD OR 台积电'],
     ['订阅 英伟达，阿里', 'subscribe 英伟达 OR 阿里'],
     ['subscribe sora or kling when:digest', 'subscribe sora OR kling when:digest'],
